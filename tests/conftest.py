@@ -1,0 +1,51 @@
+"""Databases for every test: the same test runs on SQLite and on PostgreSQL."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, create_engine
+
+from tests.support.county import County, load_county
+from tests.support.databases import NewDatabase, postgresql_databases, sqlite_databases
+from tests.support.postgresql import ServerMissing, programs, server
+
+DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(scope="session")
+def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
+    return sqlite_databases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def new_postgresql() -> Iterator[NewDatabase]:
+    try:
+        programs()
+    except ServerMissing as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(missing))
+    with server() as url:
+        yield postgresql_databases(url)
+
+
+@pytest.fixture(params=DATABASES)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a fresh database: migrated, calendar filled, otherwise empty."""
+    with request.getfixturevalue(f"new_{request.param}")() as url:
+        yield url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine on a fresh database: migrated, calendar filled, otherwise empty."""
+    engine = create_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def county(engine: Engine) -> County:
+    """One county, two townships, five villages, in the database of `engine`."""
+    return load_county(engine)
