@@ -334,4 +334,6 @@ dataset = Table(
     Column("version", Integer, nullable=False),
     # 数据截至: the latest export day of a batch that was stored.
     Column("data_until", Date),
+    # Tells whether the key at hand is the one that identity numbers were stored with.
+    Column("key_check", String(64)),
 )

@@ -1,0 +1,161 @@
+"""`python manage.py COMMAND`: what the pages do, for scripts.
+
+Exit 0: done. 1: refused input or unmet condition, said in one sentence on stderr.
+2: wrong usage. To add a command, write its arguments and its function and enter both in
+COMMANDS; a function prints by `show` and returns the exit status.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError as DriverError
+
+from data import database
+from data.config import complaint_about_url, load_config
+from data.refusal import Refusal
+from data.regions import load_regions
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Command:
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Options], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong usage ends with one sentence and status 2."""
+
+    def error(self, message: str) -> None:
+        self.exit(2, f"命令写法有误（{message}），用 {self.prog} --help 查看写法。\n")
+
+
+def init_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--regions", metavar="CSV", type=Path, help="行政区划表")
+
+
+def init(options: Options) -> int:
+    engine = database.open_engine(options.database or database.own_database(options.config))
+    database.migrate(engine)
+    changed = load_regions(engine, options.regions) if options.regions else 0
+    place = engine.url.render_as_string(hide_password=True)
+    show(options, [{"database": place, "regions_changed": changed}])
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    "init": Command("建立或升级数据库，载入行政区划", init_arguments, init),
+}
+
+
+def reader(options: Options) -> Engine:
+    """The database that is asked: read-only, there, and of this program's shape."""
+    url = options.database or database.served_database(options.config)
+    if not database.is_present(url):
+        raise Refusal("还没有数据库，请先运行 python manage.py init 或 python manage.py demo。")
+    engine = database.open_engine(url, read_only=True)
+    database.check_migrated(engine)
+    return engine
+
+
+def writer(options: Options, url: str) -> Engine:
+    """The database that is written: `--database`, else `url`; created or upgraded."""
+    engine = database.open_engine(options.database or url)
+    database.migrate(engine)
+    return engine
+
+
+def show(options: Options, rows: Iterable[Mapping[str, Any]], document: Any = None) -> None:
+    """Prints rows as `--format` asks; JSON prints `document` where it is not just the rows."""
+    rows = list(rows)
+    if options.format == "json":
+        whole = rows if document is None else document
+        print(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
+    elif rows and options.format == "csv":
+        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
+    elif rows:
+        table = [list(rows[0].keys()), *(list(map(_shown, row.values())) for row in rows)]
+        widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+        for line in table:
+            print("  ".join(map(_padded, line, widths)).rstrip())
+
+
+def _shown(value: Any) -> str:
+    return "—" if value is None else str(value)
+
+
+def _safe(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula is fenced off."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def database_url(text: str) -> str:
+    if problem := complaint_about_url(text):
+        raise argparse.ArgumentTypeError(f"数据库地址{problem}")
+    return text
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期“{text}”应形如 2023-09-25") from None
+
+
+def add_common(parser: argparse.ArgumentParser, **default: Any) -> None:
+    """Options that stand before or after the command."""
+    formats = ("table", "csv", "json")
+    parser.add_argument("--database", metavar="URL", type=database_url, **default)
+    parser.add_argument("--config", metavar="FILE", **default)
+    parser.add_argument("--format", choices=formats, **{"default": "table"} | default)
+
+
+def build_parser() -> Parser:
+    parser = Parser(prog="manage.py", description="防止返贫动态监测和帮扶 · 县级监督看板")
+    add_common(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
+    for name, command in COMMANDS.items():
+        subparser = commands.add_parser(name, help=command.help)
+        # No defaults here: they would undo what stands before the command.
+        add_common(subparser, default=argparse.SUPPRESS)
+        command.arguments(subparser)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    try:
+        options = build_parser().parse_args(arguments)
+        options.config = load_config(options.config)
+        return COMMANDS[options.command].run(options)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+    except DriverError as error:
+        reason = str(error.orig).splitlines()[0]
+        print(f"数据库不能使用（{reason}），请检查地址、权限和磁盘空间。", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

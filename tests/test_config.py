@@ -1,0 +1,53 @@
+"""config.toml: what is accepted, and every complaint at once."""
+
+import pytest
+
+from data.config import ROOT, Config, ConfigError, load_config
+
+
+def write(folder, text):
+    file = folder / "config.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_the_shipped_file_says_what_the_defaults_are():
+    assert load_config(ROOT / "config.toml") == Config()
+
+
+def test_settings_are_read_and_paths_start_from_the_files_folder(tmp_path):
+    file = write(
+        tmp_path,
+        '[county]\nname = "云溪县"\ncode = "990101000000"\n'
+        '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n'
+        "[export]\nmax_rows = 10\n",
+    )
+    assert load_config(file) == Config(
+        "云溪县", "990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg", 10
+    )
+
+
+def test_all_complaints_come_at_once(tmp_path):
+    file = write(
+        tmp_path,
+        'theme = "red"\n[county]\ncode = "9901"\nnmae = "x"\n'
+        '[database]\nurl = "mysql://x/y"\n[export]\nmax_rows = true\n',
+    )
+    with pytest.raises(ConfigError) as error:
+        load_config(file)
+    assert len(error.value.complaints) == 5
+    assert all(complaint.endswith("。") for complaint in error.value.complaints)
+    assert "[county] 的 nmae 不是本系统的设置，请删去或改正拼写。" in error.value.complaints
+
+
+@pytest.mark.parametrize("content", [b"[county", '[county]\nname = "县"'.encode("gb18030")])
+def test_a_file_that_is_not_utf_8_toml_is_refused(tmp_path, content):
+    file = tmp_path / "config.toml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError, match="不是有效的 UTF-8 TOML 文件"):
+        load_config(file)
+
+
+def test_a_file_asked_for_by_name_must_exist(tmp_path):
+    with pytest.raises(ConfigError, match="文件不存在"):
+        load_config(tmp_path / "nowhere.toml")
