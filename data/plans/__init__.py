@@ -1,0 +1,47 @@
+"""Work plans: one TOML file a place and year. What a plan doesn't say is absent, never guessed."""
+
+from data.plans.declaration import (
+    DayKind,
+    IncomeLine,
+    LineId,
+    MeetingItems,
+    MonitorItems,
+    PlaceLevel,
+    Plan,
+    ProblemItems,
+    ProcedureItems,
+    ProcedureWhere,
+    ScreeningItems,
+    ScreeningWhere,
+    Stage,
+    Target,
+)
+from data.plans.entries import PlanError
+from data.plans.limits import LIMIT_NAMES, Limits, Origin, limits_of, read_limit
+from data.plans.loader import load_plans, plan_for, read_plan
+
+__all__ = [
+    "LIMIT_NAMES",
+    "DayKind",
+    "IncomeLine",
+    "Limits",
+    "LineId",
+    "MeetingItems",
+    "MonitorItems",
+    "Origin",
+    "PlaceLevel",
+    "Plan",
+    "PlanError",
+    "ProblemItems",
+    "ProcedureItems",
+    "ProcedureWhere",
+    "ScreeningItems",
+    "ScreeningWhere",
+    "Stage",
+    "Target",
+    "limits_of",
+    "load_plans",
+    "plan_for",
+    "read_limit",
+    "read_plan",
+]
