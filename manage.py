@@ -22,6 +22,7 @@ from data import database
 from data.config import complaint_about_url, load_config
 from data.refusal import Refusal
 from data.regions import load_regions
+from pages.components import server
 
 Options = argparse.Namespace
 
@@ -53,7 +54,24 @@ def init(options: Options) -> int:
     return 0
 
 
+def run_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, help="端口，默认取 8501 起第一个空闲的")
+
+
+def run(options: Options) -> int:
+    url = options.database or database.served_database(options.config)
+    if url == database.demo_database() and not database.holds_data(url):
+        print("还没有本县数据，先生成演示县（演示数据，纯属虚构）。", flush=True)
+        if status := main(["demo"]):
+            return status
+    database.migrate(database.open_engine(url))
+    port = server.free_port([options.port] if options.port else server.PORTS)
+    print("正在启动看板……", flush=True)
+    return server.serve(port, {server.DATABASE_VARIABLE: url})
+
+
 COMMANDS: dict[str, Command] = {
+    "run": Command("启动看板；没有本县数据时先生成演示县", run_arguments, run),
     "init": Command("建立或升级数据库，载入行政区划", init_arguments, init),
 }
 

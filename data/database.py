@@ -36,7 +36,7 @@ def served_database(config: Config) -> str:
     """What is shown and asked: the configured database, else `county.db` if it holds data,
     else the demonstration county."""
     own = own_database(config)
-    return own if config.database or _holds_data(own) else demo_database()
+    return own if config.database or holds_data(own) else demo_database()
 
 
 def is_present(url: str) -> bool:
@@ -49,7 +49,8 @@ def _local_url(name: str) -> str:
     return f"sqlite:///{(LOCAL / name).as_posix()}"
 
 
-def _holds_data(url: str) -> bool:
+def holds_data(url: str) -> bool:
+    """Whether anything was ever imported there."""
     if not is_present(url):
         return False
     engine = open_engine(url, read_only=True)

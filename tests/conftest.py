@@ -2,15 +2,21 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine
 
+from data.database import open_engine
 from tests.support.county import County, load_county
 from tests.support.databases import NewDatabase, postgresql_databases, sqlite_databases
 from tests.support.postgresql import ServerMissing, programs, server
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshots", metavar="DIR", help="where browser tests put their pictures")
 
 
 @pytest.fixture(scope="session")
@@ -31,8 +37,12 @@ def new_postgresql() -> Iterator[NewDatabase]:
 
 
 @pytest.fixture(params=DATABASES)
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database_url(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
     """The URL of a fresh database: migrated, calendar filled, otherwise empty."""
+    # Where the key of a database on a server is kept.
+    monkeypatch.setattr("data.identity.LOCAL", tmp_path)
     with request.getfixturevalue(f"new_{request.param}")() as url:
         yield url
 
@@ -40,7 +50,7 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
     """An engine on a fresh database: migrated, calendar filled, otherwise empty."""
-    engine = create_engine(database_url)
+    engine = open_engine(database_url)
     yield engine
     engine.dispose()
 

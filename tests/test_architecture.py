@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = ["data", "queries", "pages.components", "pages", "app manage"]
 LONGEST_FILE = 300
 LISTS = {"data.models"}  # one table after another, without logic
-OUTSIDE = re.compile(r"https?://(?!127\.0\.0\.1|localhost|\{|www\.w3\.org/)")
+OUTSIDE = re.compile(r"https?://(?!127\.0\.0\.1|localhost|www\.w3\.org/)\w")
 
 
 def tracked(*patterns: str) -> list[Path]:

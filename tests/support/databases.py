@@ -6,9 +6,18 @@ from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, text, update
 
-from data.models import metadata
+from data.database import migrate, open_engine
+from data.models import calendar_days, dataset, metadata
+
+DATASET_AT_FIRST = {
+    "county_code": None,
+    "is_demonstration": False,
+    "version": 0,
+    "data_until": None,
+    "key_check": None,
+}
 
 # `with new() as url:` is one more empty, migrated database; it is gone afterwards.
 NewDatabase = Callable[[], AbstractContextManager[str]]
@@ -16,8 +25,8 @@ NewDatabase = Callable[[], AbstractContextManager[str]]
 
 def migrate_and_close(url: str) -> None:
     """An empty database becomes one as `manage.py init` leaves it, but without regions."""
-    engine = create_engine(url)
-    metadata.create_all(engine)
+    engine = open_engine(url)
+    migrate(engine)
     engine.dispose()
 
 
@@ -59,12 +68,13 @@ def postgresql_databases(server_url: str) -> NewDatabase:
 
 
 def empty(engine: Engine, *keep: str) -> None:
-    """Delete every row, but those of the calendar and of the tables named in `keep`.
+    """Make the database as it was, but for the tables named in `keep`.
 
     For tests that try many small registers in one database.
     """
-    kept = {"calendar_days", *keep}
+    kept = {calendar_days.name, dataset.name, *keep}
     with engine.begin() as connection:
         for table in reversed(metadata.sorted_tables):
             if table.name not in kept:
                 connection.execute(table.delete())
+        connection.execute(update(dataset).values(DATASET_AT_FIRST))
