@@ -1,0 +1,1 @@
+"""Disasters as reported: what counts, how hard it hit, who was exposed."""
