@@ -19,7 +19,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError as DriverError
 
 from data import database
-from data.config import complaint_about_url, load_config
+from data.config import (
+    CONFIG_VARIABLE,
+    DATABASE_VARIABLE,
+    complaint_about_url,
+    load_config,
+)
 from data.refusal import Refusal
 from data.regions import load_regions
 from pages.components import server
@@ -67,7 +72,16 @@ def run(options: Options) -> int:
     database.migrate(database.open_engine(url))
     port = server.free_port([options.port] if options.port else server.PORTS)
     print("正在启动看板……", flush=True)
-    return server.serve(port, {server.DATABASE_VARIABLE: url})
+    return server.serve(port, environment_of_pages(options))
+
+
+def environment_of_pages(options: Options) -> dict[str, str]:
+    """The common options as the pages are told them. Without any, what is served is settled
+    anew on each view, so that a county's first import takes the demonstration's place."""
+    told = {DATABASE_VARIABLE: options.database}
+    if options.config_file:
+        told[CONFIG_VARIABLE] = str(Path(options.config_file).resolve())
+    return {name: value for name, value in told.items() if value}
 
 
 COMMANDS: dict[str, Command] = {
@@ -144,7 +158,7 @@ def add_common(parser: argparse.ArgumentParser, **default: Any) -> None:
     """Options that stand before or after the command."""
     formats = ("table", "csv", "json")
     parser.add_argument("--database", metavar="URL", type=database_url, **default)
-    parser.add_argument("--config", metavar="FILE", **default)
+    parser.add_argument("--config", dest="config_file", metavar="FILE", **default)
     parser.add_argument("--format", choices=formats, **{"default": "table"} | default)
 
 
@@ -165,7 +179,7 @@ def build_parser() -> Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = build_parser().parse_args(arguments)
-        options.config = load_config(options.config)
+        options.config = load_config(options.config_file)
         return COMMANDS[options.command].run(options)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)

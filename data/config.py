@@ -3,10 +3,11 @@
 A wrong file is refused with every complaint at once, so that it is mended in one go.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from data.refusal import Refusal
 
 ROOT = Path(__file__).parents[1]
 DEFAULT_PATH = ROOT / "config.toml"
+CONFIG_VARIABLE = "MONITORING_CONFIG"
+# Overrules [database] url, so that a password need not stand in a file.
+DATABASE_VARIABLE = "MONITORING_DATABASE"
 REGION_CODE = re.compile(r"\d{12}")
 DRIVERS = ("sqlite", "postgresql+psycopg")
 
@@ -81,15 +85,24 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
 
 
 def load_config(path: Path | str | None = None) -> Config:
-    """The settings of `path`, by default the `config.toml` beside `manage.py`.
+    """The settings of `path`, by default the file that MONITORING_CONFIG names, else the
+    `config.toml` beside `manage.py`. MONITORING_DATABASE overrules the file's database.
 
     A missing default file means defaults; a missing file asked for by name is an error.
     Relative paths in it start from its own folder. Raises ConfigError.
     """
-    file = Path(path) if path else DEFAULT_PATH
+    named = path or os.environ.get(CONFIG_VARIABLE)
+    file = Path(named) if named else DEFAULT_PATH
+    config = _read(file) if named or file.exists() else Config()
+    if url := os.environ.get(DATABASE_VARIABLE):
+        if problem := complaint_about_url(url):
+            raise ConfigError(file, [f"环境变量 {DATABASE_VARIABLE} {problem}。"])
+        config = replace(config, database=url)
+    return config
+
+
+def _read(file: Path) -> Config:
     if not file.exists():
-        if path is None:
-            return Config()
         raise ConfigError(file, ["文件不存在，请检查路径。"])
     try:
         content = tomllib.loads(file.read_text("utf-8-sig"))

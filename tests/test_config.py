@@ -51,3 +51,17 @@ def test_a_file_that_is_not_utf_8_toml_is_refused(tmp_path, content):
 def test_a_file_asked_for_by_name_must_exist(tmp_path):
     with pytest.raises(ConfigError, match="文件不存在"):
         load_config(tmp_path / "nowhere.toml")
+
+
+def test_the_environment_names_the_file_and_overrules_its_database(tmp_path, monkeypatch):
+    file = write(tmp_path, '[database]\nurl = "sqlite:///a.db"\n[export]\nmax_rows = 10\n')
+    monkeypatch.setenv("MONITORING_CONFIG", str(file))
+    assert load_config() == Config(database="sqlite:///a.db", export_max_rows=10)
+    monkeypatch.setenv("MONITORING_DATABASE", "sqlite:///b.db")
+    assert load_config() == Config(database="sqlite:///b.db", export_max_rows=10)
+
+
+def test_a_wrong_database_in_the_environment_is_refused(monkeypatch):
+    monkeypatch.setenv("MONITORING_DATABASE", "mysql://x/y")
+    with pytest.raises(ConfigError, match="环境变量 MONITORING_DATABASE 应形如"):
+        load_config()

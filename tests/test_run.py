@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 import manage
 from data import database
+from data.config import load_config
 from data.models import dataset
 from data.refusal import Refusal
 from pages.components import server
@@ -21,13 +22,16 @@ def place(tmp_path, monkeypatch):
 
 @pytest.fixture
 def served(monkeypatch):
-    """The databases that were served, without a server."""
+    """The databases that pages would show, without a server."""
     urls = []
-    monkeypatch.setattr(
-        server,
-        "serve",
-        lambda port, environment: urls.append(environment["MONITORING_DATABASE"]) or 0,
-    )
+
+    def serve(port, environment):
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        urls.append(database.served_database(load_config()))
+        return 0
+
+    monkeypatch.setattr(server, "serve", serve)
     return urls
 
 
@@ -72,6 +76,12 @@ def test_a_database_set_in_the_configuration_is_served(place, served, demo):
     )
     assert manage.main(["run", "--config", str(place / "config.toml")]) == 0
     assert (served, demo) == ([f"sqlite:///{place}/elsewhere.db"], [])
+
+
+def test_a_database_given_on_the_command_line_is_served(place, served, demo):
+    url = f"sqlite:///{place}/elsewhere.db"
+    assert manage.main(["run", "--database", url]) == 0
+    assert (served, demo) == ([url], [])
 
 
 def test_a_port_in_use_is_passed_over_or_refused():

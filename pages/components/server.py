@@ -16,8 +16,6 @@ from data.refusal import Refusal
 
 # Until there is sign-in, nobody but this machine is served, whatever Streamlit's settings say.
 ADDRESS = "127.0.0.1"
-# What `manage.py run` serves when it is not what config.toml says.
-DATABASE_VARIABLE = "MONITORING_DATABASE"
 PORTS = range(8501, 8600)
 PATIENCE_SECONDS = 120
 
