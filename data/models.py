@@ -239,6 +239,8 @@ episodes = Table(
     # First and last possible day; they differ where only the month is known.
     Column("included_on", Date, nullable=False),
     Column("included_last", Date, nullable=False),
+    # The 纳入 that opened it; NULL where only the export knows of the episode.
+    Column("procedure_id", ForeignKey("procedures.id")),
     Column("follows_elimination", Boolean, nullable=False),  # 再识别
     Column("eliminated_on", Date),  # of the elimination in force; NULL unless eliminated
     Column("eliminated_last", Date),
