@@ -25,7 +25,7 @@ def day(text: str) -> date:
 def ledger(*entries: str) -> tuple[Procedure, ...]:
     """`2023-01-05 纳入`: a procedure and the day it ended 办结."""
     return tuple(
-        Procedure(number, entry.split()[1], day(entry.split()[0]))
+        Procedure(number, str(number), entry.split()[1], day(entry.split()[0]))
         for number, entry in enumerate(entries, start=1)
     )
 
@@ -51,7 +51,7 @@ def story(on: str, *entries: str, exports: tuple[Export, ...] = ()) -> list[str]
     """Each episode in a word or two: state, inclusion, elimination, 冲突, 再识别."""
     told = []
     for episode in seen_on(day(on), History(ledger(*entries), exports)):
-        words = [episode.state, str(episode.dated.first)]
+        words = [episode.state, str(episode.included.first)]
         if episode.elimination:
             words.append(str(episode.elimination.dated.first))
         if episode.has_record_conflict:

@@ -78,8 +78,8 @@ def _episode_rows(found: list[Episode]) -> list[Row]:
             "number": number,
             "is_latest": episode is found[-1],
             "state": episode.state,
-            "included_on": episode.dated.first,
-            "included_last": episode.dated.last,
+            "included_on": episode.included.first,
+            "included_last": episode.included.last,
             "procedure_id": episode.procedure_id,
             "follows_elimination": episode.follows_elimination,
             "eliminated_on": episode.elimination.dated.first if episode.elimination else None,
@@ -118,12 +118,12 @@ def _histories(
 
 def _ledger(connection: Connection, ids: Collection[int] | None) -> dict[int, list[Procedure]]:
     p = procedures.c
-    query = select(p.household_id, p.id, p.procedure_type, p.ended_on).where(
+    query = select(p.household_id, p.id, p.procedure_no, p.procedure_type, p.ended_on).where(
         p.status == "办结", p.ended_on.is_not(None)
     )
     found: dict[int, list[Procedure]] = defaultdict(list)
     for row in connection.execute(_of(query, procedures, ids)):
-        found[row.household_id].append(Procedure(row.id, row.procedure_type, row.ended_on))
+        found[row.household_id].append(Procedure(*row[1:]))
     return found
 
 

@@ -1,10 +1,10 @@
 """What is known of one household: its ended procedures and what each export says."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from data.models import FOREVER
+from data.models import BEGINNING, FOREVER
 
 OPENS, ELIMINATES, ROLLS_BACK = "纳入", "风险消除", "风险消除回退"
 ENDS = ("清退", "自然减少")
@@ -35,6 +35,7 @@ class Procedure:
     """A procedure ended 办结."""
 
     id: int
+    number: str
     type: str
     ended_on: date
 
@@ -43,19 +44,11 @@ class Procedure:
 class Export:
     """What the export in force from `valid_from` to before `valid_to` says of the household."""
 
-    valid_from: date
-    valid_to: date
+    valid_from: date = BEGINNING
+    valid_to: date = FOREVER
     identified: Dated | None = None
     eliminated: Dated | None = None  # only with 风险是否已消除 = 是
     denies_elimination: bool = False  # 风险是否已消除 = 否
-
-    def known_on(self, day: date) -> "Export":
-        """Without what is dated after `day`."""
-        return replace(
-            self,
-            identified=self.identified if _is_past(self.identified, day) else None,
-            eliminated=self.eliminated if _is_past(self.eliminated, day) else None,
-        )
 
 
 @dataclass(frozen=True)
@@ -70,7 +63,3 @@ class History:
             days.update((export.valid_from, export.valid_to))
             days.update(d.first for d in (export.identified, export.eliminated) if d)
         return sorted(days - {FOREVER})
-
-
-def _is_past(dated: Dated | None, day: date) -> bool:
-    return dated is not None and dated.first <= day

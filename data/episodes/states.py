@@ -1,12 +1,13 @@
-"""The state of one household as seen on a day. Pure; the rules are those of the contract's states.
+"""The state of one household as seen on a day. Pure.
 
 纳入 ended 办结 opens an episode, 风险消除 eliminates it, 风险消除回退 undoes that, 清退 and
-自然减少 end it, in the order of the days on which the procedures ended. What finds no
-episode to act on changes nothing. An export's date for which there is no procedure acts
-like one. Where both tell of the same event and their months differ by at most one, the
-ledger's day counts; if by more, the export's date, and the records conflict.
+自然减少 end it, in the order of the days on which they ended. What finds nothing to act on
+changes nothing. An export's date without a procedure of its kind is an event of its own.
+With one, the ledger's day counts if it is at most one month off; else the export's date
+takes its place, and the records conflict.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -18,40 +19,23 @@ _ORDER = (OPENS, ELIMINATES, ROLLS_BACK, *ENDS)
 
 
 @dataclass
-class Stated:
-    """One event by the ledger, by the export, or by both."""
-
-    by_ledger: Dated | None = None
-    by_export: Dated | None = None
-
-    @property
-    def conflicts(self) -> bool:
-        return bool(
-            self.by_ledger and self.by_export and self.by_ledger.months_from(self.by_export) > 1
-        )
-
-    @property
-    def dated(self) -> Dated:
-        chosen = self.by_export if self.conflicts else self.by_ledger or self.by_export
-        assert chosen is not None, "an event is known from the ledger or from the export"
-        return chosen
-
-
-@dataclass
-class Elimination(Stated):
+class Elimination:
+    dated: Dated
     rolled_back_on: date | None = None
+    by_ledger: bool = True
 
 
 @dataclass
-class Episode(Stated):
-    """One stretch of monitoring; `dated` is the inclusion."""
+class Episode:
+    """One stretch of monitoring."""
 
+    included: Dated
     procedure_id: int | None = None  # the 纳入 that opened it
     follows_elimination: bool = False
     eliminations: list[Elimination] = field(default_factory=list)
     ended_on: date | None = None
     end_type: str | None = None
-    elimination_denied: bool = False  # the export says 否 beside a standing elimination
+    has_record_conflict: bool = False
 
     @property
     def elimination(self) -> Elimination | None:
@@ -66,96 +50,85 @@ class Episode(Stated):
             return "ended"
         return "eliminated" if self.elimination else "active"
 
-    @property
-    def has_record_conflict(self) -> bool:
-        events = (self, *self.eliminations)
-        return self.elimination_denied or any(event.conflicts for event in events)
-
 
 class _Event(NamedTuple):
     day: date
     type: str
     dated: Dated
-    procedure_id: int | None  # None: by the export
+    number: str = ""  # 程序编号; blank: by the export
+    procedure_id: int | None = None
+
+    def order(self) -> tuple[date, int, str]:
+        return self.day, _ORDER.index(self.type), self.number
 
 
 def seen_on(day: date, history: History) -> list[Episode]:
     """The household's episodes as seen on `day`, in order; nothing dated later is known."""
-    export = next((e for e in history.exports if e.valid_from <= day < e.valid_to), None)
-    export = export.known_on(day) if export else None
-    ledger = [
-        _Event(p.ended_on, p.type, Dated(p.ended_on, p.ended_on), p.id)
+    export = next((e for e in history.exports if e.valid_from <= day < e.valid_to), Export())
+    identified, eliminated = _known(export.identified, day), _known(export.eliminated, day)
+    events = [
+        _Event(p.ended_on, p.type, Dated(p.ended_on, p.ended_on), p.number, p.id)
         for p in history.procedures
         if p.ended_on <= day
     ]
-    episodes: list[Episode] = []
-    for event in _in_order(ledger, export):
-        _apply(event, episodes)
-    if export and episodes:
-        _compare(export, episodes)
+    inclusions = [event for event in events if event.type == OPENS]
+    if identified and not inclusions:
+        events.append(_Event(identified.first, OPENS, identified))
+    episodes = _walk(events)
+    if not episodes:
+        return []
+    if eliminated and not _agrees(eliminated, events, ELIMINATES):
+        episodes = _with_export_elimination(eliminated, events, episodes)
+    if identified and inclusions and not _agrees(identified, inclusions, OPENS):
+        episodes[-1].included, episodes[-1].has_record_conflict = identified, True
+    standing = episodes[-1].elimination
+    if export.denies_elimination and standing and standing.by_ledger:
+        episodes[-1].has_record_conflict = True
     return episodes
 
 
-def _in_order(ledger: list[_Event], export: Export | None) -> list[_Event]:
-    """All events. Without a 纳入 in the ledger the export's inclusion comes before everything."""
-    events = sorted(ledger, key=lambda e: (e.day, _ORDER.index(e.type), e.procedure_id))
-    opening = next((e for e in events if e.type == OPENS), None)
-    if opening is None and export and export.identified:
-        opening = _Event(export.identified.first, OPENS, export.identified, None)
-        events.insert(0, opening)
-    if opening and export and export.eliminated:
-        # An elimination dated before the first inclusion contradicts it, but is one.
-        day = max(export.eliminated.first, opening.day)
-        elimination = _Event(day, ELIMINATES, export.eliminated, None)
-        before = [n for n, e in enumerate(events) if _comes_before(e, elimination)]
-        events.insert(max([events.index(opening), *before]) + 1, elimination)
-    return events
+def _known(dated: Dated | None, day: date) -> Dated | None:
+    return dated if dated and dated.first <= day else None
 
 
-def _comes_before(event: _Event, other: _Event) -> bool:
-    return (event.day, _ORDER.index(event.type)) <= (other.day, _ORDER.index(other.type))
+def _agrees(dated: Dated, events: Iterable[_Event], kind: str) -> bool:
+    """Whether a procedure of the kind, maybe of an earlier episode, is at most a month off."""
+    return any(e.type == kind and dated.months_from(e.dated) <= 1 for e in events)
 
 
-def _apply(event: _Event, episodes: list[Episode]) -> None:
-    """What one event does to the latest episode."""
-    if event.type == OPENS:
-        follows = bool(episodes) and episodes[-1].state == "eliminated"
-        episode = Episode(procedure_id=event.procedure_id, follows_elimination=follows)
-        _state(episode, event)
-        episodes.append(episode)
-    elif not episodes or episodes[-1].ended_on:
-        return
-    elif event.type == ELIMINATES:
-        _eliminate(event, episodes[-1])
-    elif event.type == ROLLS_BACK and episodes[-1].elimination:
-        episodes[-1].elimination.rolled_back_on = event.day
-    elif event.type in ENDS:
-        episodes[-1].ended_on, episodes[-1].end_type = event.day, event.type
+def _walk(events: Iterable[_Event]) -> list[Episode]:
+    episodes: list[Episode] = []
+    for event in sorted(events, key=_Event.order):
+        if event.type == OPENS:
+            follows = bool(episodes) and episodes[-1].state == "eliminated"
+            episodes.append(Episode(event.dated, event.procedure_id, follows))
+        elif episodes and not episodes[-1].ended_on:
+            _act_on(episodes[-1], event)
+    return episodes
 
 
-def _eliminate(event: _Event, episode: Episode) -> None:
-    elimination = episode.elimination
-    if elimination is None:
-        elimination = Elimination()
-        episode.eliminations.append(elimination)
-    _state(elimination, event)
-
-
-def _state(stated: Stated, event: _Event) -> None:
-    """Note who tells of the event; of two procedures the first stands."""
-    if event.procedure_id is None:
-        stated.by_export = event.dated
+def _act_on(episode: Episode, event: _Event) -> None:
+    if event.type == ELIMINATES:
+        if not episode.elimination:
+            by_ledger = event.procedure_id is not None
+            episode.eliminations.append(Elimination(event.dated, by_ledger=by_ledger))
+    elif event.type == ROLLS_BACK:
+        if episode.elimination:
+            episode.elimination.rolled_back_on = event.day
     else:
-        stated.by_ledger = stated.by_ledger or event.dated
+        episode.ended_on, episode.end_type = event.day, event.type
 
 
-def _compare(export: Export, episodes: list[Episode]) -> None:
-    """Hold the export's inclusion and its denial of an elimination against the ledger."""
-    if export.identified and episodes[0].by_ledger:
-        # A date that agrees with an earlier episode speaks of that one, not of the latest.
-        agreeing = [e for e in episodes if e.by_ledger.months_from(export.identified) <= 1]
-        (agreeing or episodes)[-1].by_export = export.identified
-    standing = episodes[-1].elimination
-    episodes[-1].elimination_denied = bool(
-        export.denies_elimination and standing and standing.by_ledger
-    )
+def _with_export_elimination(
+    eliminated: Dated, events: list[_Event], episodes: list[Episode]
+) -> list[Episode]:
+    """The episodes with an elimination that no procedure agrees with."""
+    latest = episodes[-1]
+    if latest.eliminations:
+        last = latest.eliminations[-1]
+        if last.rolled_back_on is None or eliminated.first <= last.rolled_back_on:
+            last.dated, latest.has_record_conflict = eliminated, True
+            return episodes
+    # Dated before the first inclusion it contradicts it, but is an elimination all the same.
+    day = max(eliminated.first, episodes[0].included.first)
+    return _walk([*events, _Event(day, ELIMINATES, eliminated)])

@@ -1,4 +1,4 @@
-"""tables of the monitoring database"""
+"""Tables of the monitoring database"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -101,28 +101,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('eliminations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_eliminations_household_id'), ['household_id'], unique=False)
-
-    op.create_table('episodes',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('household_id', sa.Integer(), nullable=False),
-    sa.Column('seen_from', sa.Date(), nullable=False),
-    sa.Column('seen_to', sa.Date(), nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('is_latest', sa.Boolean(), nullable=False),
-    sa.Column('state', sa.String(length=10), nullable=False),
-    sa.Column('included_on', sa.Date(), nullable=False),
-    sa.Column('included_last', sa.Date(), nullable=False),
-    sa.Column('follows_elimination', sa.Boolean(), nullable=False),
-    sa.Column('eliminated_on', sa.Date(), nullable=True),
-    sa.Column('eliminated_last', sa.Date(), nullable=True),
-    sa.Column('ended_on', sa.Date(), nullable=True),
-    sa.Column('end_type', sa.Text(), nullable=True),
-    sa.Column('has_record_conflict', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_episodes_household_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_episodes'))
-    )
-    with op.batch_alter_table('episodes', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_episodes_household_id_seen_from'), ['household_id', 'seen_from'], unique=False)
 
     op.create_table('household_versions',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -341,6 +319,30 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_villages')),
     sa.UniqueConstraint('region_code', 'valid_from', name=op.f('uq_villages_region_code_valid_from'))
     )
+    op.create_table('episodes',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('seen_from', sa.Date(), nullable=False),
+    sa.Column('seen_to', sa.Date(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('is_latest', sa.Boolean(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('included_on', sa.Date(), nullable=False),
+    sa.Column('included_last', sa.Date(), nullable=False),
+    sa.Column('procedure_id', sa.Integer(), nullable=True),
+    sa.Column('follows_elimination', sa.Boolean(), nullable=False),
+    sa.Column('eliminated_on', sa.Date(), nullable=True),
+    sa.Column('eliminated_last', sa.Date(), nullable=True),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('end_type', sa.Text(), nullable=True),
+    sa.Column('has_record_conflict', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_episodes_household_id')),
+    sa.ForeignKeyConstraint(['procedure_id'], ['procedures.id'], name=op.f('fk_episodes_procedure_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_episodes'))
+    )
+    with op.batch_alter_table('episodes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_episodes_household_id_seen_from'), ['household_id', 'seen_from'], unique=False)
+
     op.create_table('person_versions',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('person_id', sa.Integer(), nullable=False),
@@ -393,6 +395,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_person_versions_household_id'))
 
     op.drop_table('person_versions')
+    with op.batch_alter_table('episodes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_episodes_household_id_seen_from'))
+
+    op.drop_table('episodes')
     op.drop_table('villages')
     with op.batch_alter_table('screenings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screenings_household_id'))
@@ -420,10 +426,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_household_versions_village_code'))
 
     op.drop_table('household_versions')
-    with op.batch_alter_table('episodes', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_episodes_household_id_seen_from'))
-
-    op.drop_table('episodes')
     with op.batch_alter_table('eliminations', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_eliminations_household_id'))
 
