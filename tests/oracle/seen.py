@@ -1,0 +1,68 @@
+"""What can be seen of a register when a figure is asked for, and the lines figures add up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tests.oracle.days import first
+from tests.oracle.households import Household, households_on, village_facts
+from tests.oracle.procedures import status_on
+from tests.oracle.records import Month, Record, Register
+from tests.oracle.rules import Asked, Limits, Plan, limits_of, plan_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """What one household, item or place adds to the figures of its place and those above.
+
+    `stays`: to those of the place alone.
+    """
+
+    place: str
+    numerator: int = 0
+    denominator: int = 0
+    unmeasurable: int = 0
+    persons: int = 1
+    stays: bool = False
+
+
+@dataclass(frozen=True)
+class Seen:
+    register: Register
+    asked: Asked
+
+    @property
+    def day(self) -> date:
+        return self.asked.as_of
+
+    @cached_property
+    def households(self) -> list[Household]:
+        return households_on(self.register, self.day)
+
+    @cached_property
+    def before(self) -> dict[str, Household]:
+        """The households as seen on P0 − 1."""
+        eve = date.fromordinal(self.asked.period_start.toordinal() - 1)
+        return {h.number: h for h in households_on(self.register, eve)}
+
+    @cached_property
+    def villages(self) -> dict[str, Record]:
+        return village_facts(self.register.villages, self.day)
+
+    def in_period(self, day: date | Month) -> bool:
+        """A month counts from its first day."""
+        return self.asked.period_start <= first(day) <= self.day
+
+    def limits(self, place: str, year: int | None = None) -> Limits:
+        return limits_of(self.register.parents(place), year or self.day.year, self.asked)
+
+    def plan(self, place: str) -> Plan | None:
+        return plan_of(self.register.parents(place), self.day.year, self.asked)
+
+    def procedures(self) -> Iterator[tuple[Household, Record, str]]:
+        """Every procedure that can be seen, with its household and its status on D."""
+        for household in self.households:
+            for procedure in household.procedures:
+                if status := status_on(procedure, self.day):
+                    yield household, procedure, status
