@@ -25,8 +25,10 @@ from data.config import (
     complaint_about_url,
     load_config,
 )
+from data.plans import load_plans
 from data.refusal import Refusal
 from data.regions import load_regions
+from data.workdays import import_holidays
 from pages.components import server
 
 Options = argparse.Namespace
@@ -48,12 +50,16 @@ class Parser(argparse.ArgumentParser):
 
 def init_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regions", metavar="CSV", type=Path, help="行政区划表")
+    parser.add_argument("--holidays", metavar="CSV", type=Path, help="节假日和调休表")
 
 
 def init(options: Options) -> int:
     engine = database.open_engine(options.database or database.own_database(options.config))
     database.migrate(engine)
     changed = load_regions(engine, options.regions) if options.regions else 0
+    if options.holidays:
+        with engine.begin() as connection:
+            import_holidays(connection, options.holidays)
     place = engine.url.render_as_string(hide_password=True)
     show(options, [{"database": place, "regions_changed": changed}])
     return 0
@@ -84,9 +90,38 @@ def environment_of_pages(options: Options) -> dict[str, str]:
     return {name: value for name, value in told.items() if value}
 
 
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def plans(options: Options) -> int:
+    document = [
+        {
+            "id": plan.id,
+            "title": plan.title,
+            "region_code": plan.region_code,
+            "year": plan.year,
+            "stages": [
+                {name: getattr(stage, name) for name in ("id", "name", "starts_on", "due")}
+                for stage in plan.stages
+            ],
+        }
+        for plan in sorted(load_plans().values(), key=lambda plan: plan.region_code)
+    ]
+    rows = [
+        {name: plan[name] for name in ("id", "title", "region_code", "year")}
+        | {f"stage_{name}": value for name, value in stage.items()}
+        for plan in document
+        for stage in plan["stages"]
+    ]
+    show(options, rows, document)
+    return 0
+
+
 COMMANDS: dict[str, Command] = {
     "run": Command("启动看板；没有本县数据时先生成演示县", run_arguments, run),
-    "init": Command("建立或升级数据库，载入行政区划", init_arguments, init),
+    "init": Command("建立或升级数据库，载入行政区划和节假日", init_arguments, init),
+    "plans": Command("列出工作方案及其阶段", no_arguments, plans),
 }
 
 

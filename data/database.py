@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from data.config import ROOT, Config
 from data.models import dataset
 from data.refusal import Refusal
+from data.workdays import refresh_calendar
 
 LOCAL = ROOT / "data" / "local"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -109,7 +110,7 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
 
 
 def migrate(engine: Engine) -> None:
-    """Creates the tables, or brings older ones up to date.
+    """Creates the tables, or brings older ones up to date; the calendar likewise.
 
     Raises DatabaseError for a database that a newer program has written.
     """
@@ -127,6 +128,7 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
         if connection.scalar(select(dataset.c.id)) is None:
             connection.execute(insert(dataset).values(id=1, is_demonstration=False, version=0))
+        refresh_calendar(connection)
 
 
 def check_migrated(engine: Engine) -> None:

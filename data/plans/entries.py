@@ -12,9 +12,10 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from data.plans.declaration import ITEMS, Items
+from data.refusal import Refusal
 
 
-class PlanError(ValueError):
+class PlanError(Refusal):
     """A plan file, or a limit given for one call, that cannot be used."""
 
 
