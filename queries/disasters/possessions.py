@@ -1,0 +1,53 @@
+"""What places have that a disaster can take, and how many of their people had been poor."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Row, select
+
+from data.models import villages
+from data.regions import RegionTree
+from queries.disasters.severity import Basis
+from queries.scope import Level
+
+
+@dataclass(frozen=True)
+class Possessions:
+    """Of one place. `out_of_poverty_share` 0..1 of its people; None where nobody states it."""
+
+    has: Mapping[Basis, float | None]
+    out_of_poverty_share: float | None
+
+
+def possessions(
+    connection: Connection, tree: RegionTree, as_of: date, level: Level
+) -> dict[str, Possessions]:
+    """Of every place of the level, its villages added up as the list in force says."""
+    by_place: dict[str, list[Row]] = defaultdict(list)
+    in_force = (villages.c.valid_from <= as_of) & (as_of < villages.c.valid_to)
+    for row in connection.execute(select(villages).where(in_force)):
+        if place := tree.ancestor(row.region_code, level):
+            by_place[place.code].append(row)
+    return {place.code: _together(by_place[place.code]) for place in tree.at(level)}
+
+
+def _together(rows: Iterable[Row]) -> Possessions:
+    """A sum is unknown where a village's part is, or the loss would look larger than it was.
+
+    The share is taken over the villages that state it.
+    """
+    known = [row for row in rows if row.out_of_poverty_persons is not None]
+    people = sum(row.rural_population for row in known)
+    return Possessions(
+        has={basis: _complete_sum(getattr(row, basis) for row in rows) for basis in Basis},
+        out_of_poverty_share=(
+            sum(row.out_of_poverty_persons for row in known) / people if people else None
+        ),
+    )
+
+
+def _complete_sum(values: Iterable[float | None]) -> float | None:
+    parts = list(values)
+    return None if None in parts or not parts else sum(parts)

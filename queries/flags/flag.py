@@ -1,0 +1,41 @@
+"""What a flag is: a place worth a look, with what was seen and what was to be expected."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from queries.statistics.intervals import Interval
+
+
+class Grade(StrEnum):
+    """How much a flag says. Only the first two compare; none of them accuses."""
+
+    SIGNAL = "信号"
+    ATTENTION = "关注"
+    TO_VERIFY = "待核实"  # exposed and nobody included, too few expected to judge
+    TOO_FEW = "样本过少"  # greyed, with its interval, never ranked
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One flag of one place.
+
+    `observed` and `expected` are counts of the numerator, `probability` 0..1: for a funnel
+    the chance that a place like its peers lies so far out on this side; for
+    `low_inclusion_despite_disaster` that its true rate is below half of the expected.
+    样本过少 has neither `expected` nor `probability`. `interval` is the 95 % interval of the
+    share (funnels) or of the count (inclusions).
+    """
+
+    flag: str
+    title: str
+    grade: Grade
+    region_code: str
+    region: str
+    observed: int
+    expected: float | None
+    probability: float | None
+    sentence: str
+    clause: str
+    numerator: int
+    denominator: int
+    interval: Interval

@@ -1,0 +1,143 @@
+"""`low_inclusion_despite_disaster`: much reason to include households, and few included.
+
+L3, 柳江区2023年方案一（一）: 「脱贫人口多防止返贫任务重，或是干旱、洪涝等灾情严重，但今年以来纳入
+监测对象较少甚至没有的镇」. The villages are this system's extension of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from queries.disasters.exposure import Exposure, Reason
+from queries.flags.flag import Flag, Grade
+from queries.flags.wording import about, chance
+from queries.scope import Level
+from queries.statistics.funnel import SMALLEST_DENOMINATOR
+from queries.statistics.gamma_poisson import chance_of_so_few, probability_below
+from queries.statistics.intervals import poisson
+
+FLAG = "low_inclusion_despite_disaster"
+TITLE = "受灾低纳入"
+CLAUSE = "柳江区2023年方案一（一）"
+HALF = 0.5
+SURE_ENOUGH = 0.8
+# From here on a township without a single inclusion says something by itself.
+ENOUGH_EXPECTED = 1.0
+
+
+@dataclass(frozen=True)
+class Intake:
+    """New inclusions of a place in the period against what its size lets expect, in 户."""
+
+    region_code: str
+    region: str
+    observed: int
+    rural_households: int
+    expected: float
+
+    @property
+    def probability(self) -> float:
+        """That the place's true rate is below half of the expected one."""
+        return probability_below(HALF, self.observed, self.expected)
+
+
+def intakes(counts: pd.DataFrame) -> list[Intake]:
+    """Expected: 农村户数 × the rate of all places together.
+
+    `counts`: one row for each place of one level of one whole county, with region_code,
+    region, numerator (new inclusions), denominator (农村户数).
+    """
+    households = counts["denominator"].sum()
+    rate = counts["numerator"].sum() / households if households else 0.0
+    return [
+        Intake(
+            row.region_code,
+            row.region,
+            int(row.numerator),
+            int(row.denominator),
+            float(row.denominator * rate),
+        )
+        for row in counts.itertuples()
+    ]
+
+
+def grade_of(intake: Intake, exposure: Exposure, level: Level) -> Grade | None:
+    """None for a place that isn't exposed, has no household, or has included its share."""
+    if not exposure.reasons or not intake.rural_households:
+        return None
+    if intake.rural_households < SMALLEST_DENOMINATOR:
+        return Grade.TOO_FEW
+    none_of_a_township = (
+        level is Level.TOWNSHIP and intake.observed == 0 and intake.expected >= ENOUGH_EXPECTED
+    )
+    if intake.probability >= SURE_ENOUGH or none_of_a_township:
+        return Grade.SIGNAL
+    return Grade.TO_VERIFY if intake.observed == 0 else None
+
+
+def inclusion_flags(
+    counts: pd.DataFrame, exposures: Mapping[str, Exposure], level: Level, period: str
+) -> Iterator[Flag]:
+    """`counts` as for `intakes`; `period` in words, such as 今年."""
+    for intake in intakes(counts):
+        exposure = exposures[intake.region_code]
+        if grade := grade_of(intake, exposure, level):
+            yield _flag(intake, exposure, grade, period)
+
+
+def _flag(intake: Intake, exposure: Exposure, grade: Grade, period: str) -> Flag:
+    compared = grade is not Grade.TOO_FEW
+    return Flag(
+        flag=FLAG,
+        title=TITLE,
+        grade=grade,
+        region_code=intake.region_code,
+        region=intake.region,
+        observed=intake.observed,
+        expected=intake.expected if compared else None,
+        probability=intake.probability if compared else None,
+        sentence=_SENTENCES[grade](intake, because(exposure), period),
+        clause=CLAUSE,
+        numerator=intake.observed,
+        denominator=intake.rural_households,
+        interval=poisson(intake.observed),
+    )
+
+
+def because(exposure: Exposure) -> str:
+    """洪涝受灾较重、脱贫人口占比较高."""
+    return "、".join(
+        f"{exposure.worst.hazard}{reason}" if reason is Reason.SEVERE and exposure.worst else reason
+        for reason in exposure.reasons
+    )
+
+
+def _signal(intake: Intake, why: str, period: str) -> str:
+    likely = chance(chance_of_so_few(intake.observed, intake.expected))
+    return (
+        f"{why}，{period}应新纳入{about(intake.expected, '户')}，实际{intake.observed}户；"
+        f"同等规模偶然出现的可能性{likely}。建议重点核查。"
+    )
+
+
+def _to_verify(intake: Intake, why: str, period: str) -> str:
+    return (
+        f"{why}，{period}没有新纳入；按全县水平应有{about(intake.expected, '户')}，"
+        "户数太少，单凭数字不能判断，待核实。"
+    )
+
+
+def _too_few(intake: Intake, why: str, period: str) -> str:
+    low, high = poisson(intake.observed)
+    return (
+        f"{why}，农村户数{intake.rural_households}户，{period}新纳入{intake.observed}户"
+        f"（95%区间{low:.1f}至{high:.1f}户）；样本过少，不作比较。"
+    )
+
+
+_SENTENCES = {
+    Grade.SIGNAL: _signal,
+    Grade.TO_VERIFY: _to_verify,
+    Grade.TOO_FEW: _too_few,
+}
