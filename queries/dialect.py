@@ -6,7 +6,7 @@ both silently give 0. Every construct takes date expressions and gives NULL for 
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, select
+from sqlalchemy import ColumnElement, Date, Integer, case, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -140,6 +140,13 @@ def _(element: Any, compiler: Any, **kw: Any) -> str:
 def workdays_between(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
     """Working days after `start` up to and with `end`, by the table of calendar days."""
     return _workdays_through(end) - _workdays_through(start)
+
+
+def workdays_spanned(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+    """Working days from `start` to `end`, both ends counted."""
+    begun = calendar_days.alias()
+    is_workday = select(begun.c.is_workday).where(begun.c.day == start).scalar_subquery()
+    return workdays_between(start, end) + case((is_workday, 1), else_=0)
 
 
 def _workdays_through(day: ColumnElement[Any]) -> ColumnElement[int]:

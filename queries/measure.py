@@ -1,0 +1,108 @@
+"""Evaluate indicators: SQL counts by place, places are added up, Python divides once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data.refusal import Refusal
+from data.regions import Region, RegionTree, regions_on
+from queries.counting import Counts, Term, count_by_place
+from queries.indicators import INDICATORS, Basis, Indicator
+from queries.scope import Level, Scope
+
+# Counts are whole numbers, missing where they do not apply; a value is a plain float.
+TYPES = {
+    "indicator": "str",
+    "basis": "str",
+    "region_code": "str",
+    "region": "str",
+    "numerator": "Int64",
+    "denominator": "Int64",
+    "value": "float64",
+    "unmeasurable": "Int64",
+}
+
+
+class UnknownIndicator(Refusal):
+    """An id that no indicator has."""
+
+
+def measure(connection: Connection, ids: Iterable[str], scope: Scope, level: Level) -> pd.DataFrame:
+    """The indicators for every region of the level within the scope, zeros included.
+
+    Grain: one row an indicator, basis and region, in that order, with the columns of TYPES.
+    Of a count the numerator and denominator are missing and the value is the count; of a
+    share the value is missing where the denominator is 0. A scope below the level stands
+    for itself. Raises UnknownIndicator, UnknownRegion and PlanError.
+    """
+    indicators = indicators_of(ids)
+    tree = regions_on(connection, scope.as_of)
+    places = places_of(tree, scope, level)
+    counted = count_by_place(connection, indicators, scope, tree, level)
+    sums = _add_up(counted, tree, {place.code for place in places})
+    return as_frame(
+        _row(indicator, basis, place, sums[place.code])
+        for indicator in indicators
+        for basis in indicator.bases
+        for place in places
+    )
+
+
+def indicators_of(ids: Iterable[str]) -> list[Indicator]:
+    wanted = list(ids)
+    if unknown := [name for name in wanted if name not in INDICATORS]:
+        raise UnknownIndicator(f"没有“{'、'.join(unknown)}”这个指标，请改正编号。")
+    return [INDICATORS[name] for name in wanted]
+
+
+class UnknownRegion(Refusal):
+    """A code that the region list does not have on that day."""
+
+
+def places_of(tree: RegionTree, scope: Scope, level: Level) -> list[Region]:
+    """Regions of the level in the scope; the scope's own region where it lies below the level."""
+    if scope.region_code not in tree.by_code:
+        raise UnknownRegion(f"区划表中没有代码 {scope.region_code}，请改正代码或先导入区划表。")
+    within = tree.within(scope.region_code)
+    found = [place for place in tree.at(level) if place.code in within]
+    own = tree.by_code[scope.region_code]
+    return found or ([own] if tree.ancestor(own.code, level) else [])
+
+
+def _add_up(counted: Mapping[str, Counts], tree: RegionTree, places: set[str]) -> dict[str, Counts]:
+    """Each place's own counts and those of all below it."""
+    sums: dict[str, Counts] = defaultdict(lambda: defaultdict(int))
+    for code, counts in counted.items():
+        place: str | None = code
+        while place is not None and place not in places:
+            place = tree.parents.get(place)
+        if place is not None:
+            for term, number in counts.items():
+                sums[place][term] += number
+    return sums
+
+
+def _row(indicator: Indicator, basis: Basis, place: Region, counts: Counts) -> dict[str, Any]:
+    numerator, denominator, unmeasurable = (
+        counts[Term(indicator.id, basis, part)] for part in indicator.parts
+    )
+    value = numerator
+    if not indicator.is_count:
+        value = indicator.per * numerator / denominator if denominator else None
+    return {
+        "indicator": indicator.id,
+        "basis": basis.value,
+        "region_code": place.code,
+        "region": place.name,
+        "numerator": None if indicator.is_count else numerator,
+        "denominator": None if indicator.is_count else denominator,
+        "value": value,
+        "unmeasurable": unmeasurable,
+    }
+
+
+def as_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(TYPES)).astype(TYPES)

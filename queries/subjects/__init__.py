@@ -1,0 +1,39 @@
+"""What is counted: each subject is one selectable, one row a thing, with its `region_code`.
+
+A subject knows the day, the period and the limits by bound parameters (`queries.parameters`).
+Its columns are what an indicator's conditions may speak of; its two-valued ones are never NULL.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from sqlalchemy import FromClause
+
+from queries.rules import Rules
+from queries.subjects.disasters import disaster_inclusions, disaster_reports
+from queries.subjects.fortnights import busiest_fortnights
+from queries.subjects.households import households_on_day
+from queries.subjects.procedures import procedures_on_day
+from queries.subjects.screenings import screened_households
+from queries.subjects.villages import villages_on_day
+
+
+class Subject(StrEnum):
+    HOUSEHOLD = "household"
+    PROCEDURE = "procedure"
+    VILLAGE = "village"
+    SCREENING = "screening"
+    FORTNIGHT = "fortnight"
+    DISASTER_REPORT = "disaster_report"
+    DISASTER_INCLUSION = "disaster_inclusion"
+
+
+SUBJECTS: dict[Subject, Callable[[Rules], FromClause]] = {
+    Subject.HOUSEHOLD: households_on_day,
+    Subject.PROCEDURE: procedures_on_day,
+    Subject.VILLAGE: villages_on_day,
+    Subject.SCREENING: screened_households,
+    Subject.FORTNIGHT: busiest_fortnights,
+    Subject.DISASTER_REPORT: disaster_reports,
+    Subject.DISASTER_INCLUSION: disaster_inclusions,
+}

@@ -1,0 +1,101 @@
+"""Subject: a household as of D, one row for each with an episode seen on D or on P0 − 1."""
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    FromClause,
+    Subquery,
+    and_,
+    case,
+    cast,
+    false,
+    func,
+    null,
+    or_,
+    select,
+)
+
+from data.layouts.household_members import GUARANTEES, MEASURE_FIELDS
+from data.layouts.words import DEVELOPMENTAL
+from data.models import household_versions
+from queries.parameters import AS_OF
+from queries.rules import Rules
+from queries.subjects.episodes import episodes_of_households
+from queries.subjects.measures import SAFETY_NET, measures_of
+from queries.subjects.members import members_of
+from queries.subjects.versions import in_force
+
+OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
+
+
+def households_on_day(rules: Rules) -> Subquery:
+    play = episodes_of_households()
+    v = household_versions
+    members, measures = members_of(play), measures_of(play)
+    return (
+        select(
+            *play.c,
+            v.c.village_code.label("region_code"),
+            *_attributes(),
+            _line_at(play.c.eliminated_on, rules).label("line_at_elimination"),
+            *_members(members),
+            *_measures(measures),
+        )
+        .select_from(play)
+        .join(v, and_(v.c.household_id == play.c.household_id, in_force(v, AS_OF)))
+        .outerjoin(members, members.c.household_id == play.c.household_id)
+        .outerjoin(measures, measures.c.household_id == play.c.household_id)
+        .subquery("household")
+    )
+
+
+def _attributes() -> list[ColumnElement]:
+    v = household_versions.c
+    return [
+        func.coalesce(v.is_safety_net, false()).label("is_safety_net"),
+        func.coalesce(v.elimination_way == "帮扶消除", false()).label("is_helped_elimination"),
+        func.coalesce(v.risks.has("因自然灾害"), false()).label("is_disaster_risk"),
+        v.net_income_per_head,
+        v.after_net_income_per_head,
+        or_(*(func.coalesce(v[f"after_{field.name}"], false()) for field in GUARANTEES)).label(
+            "has_problem_after"
+        ),
+    ]
+
+
+def _line_at(day: ColumnElement, rules: Rules) -> ColumnElement:
+    """The income line in force on a day: by the plan of the day's year, NULL without one."""
+    newest_first = [(day >= since, line) for since, line in reversed(rules.lines)]
+    return cast(case(*newest_first, else_=null()), Float)
+
+
+def _members(members: FromClause) -> list[ColumnElement]:
+    return [
+        func.coalesce(members.c.persons, 0).label("persons"),
+        (func.coalesce(members.c.able, 0) > 0).label("has_labour"),
+        (func.coalesce(members.c.stated, 0) > 0).label("is_labour_known"),
+    ]
+
+
+def _measures(measures: FromClause) -> list[ColumnElement]:
+    """By the ledger; by the export's undated columns only without a row in the ledger."""
+    has_rows = func.coalesce(measures.c.rows, 0) > 0
+
+    def either(dated: ColumnElement[int], *categories: str) -> ColumnElement[bool]:
+        return or_(func.coalesce(dated, 0) > 0, and_(~has_rows, _stated(*categories)))
+
+    m = measures.c
+    return [
+        either(m.in_force, *MEASURE_FIELDS).label("has_measure"),
+        either(m.developmental, *DEVELOPMENTAL).label("has_developmental"),
+        either(m.other, *OTHER_THAN_SAFETY_NET).label("has_other_than_safety_net"),
+        and_(~has_rows, _stated(*MEASURE_FIELDS)).label("has_undated_measures_only"),
+        (func.coalesce(m.in_time, 0) > 0).label("has_measure_in_time"),
+        (func.coalesce(m.begun_before, 0) > 0).label("has_earlier_measure"),
+    ]
+
+
+def _stated(*categories: str) -> ColumnElement[bool]:
+    """Whether the export names a measure of these categories; `|` alone is an empty list."""
+    columns = (household_versions.c[MEASURE_FIELDS[name]] for name in categories)
+    return or_(*(func.coalesce(func.length(column), 0) > 1 for column in columns))

@@ -1,0 +1,37 @@
+"""The measures that the ledger holds for a household by D."""
+
+from sqlalchemy import CTE, ColumnElement, Subquery, and_, case, func, or_, select
+
+from data.layouts.words import DEVELOPMENTAL
+from data.models import measures
+from queries.dialect import days_between
+from queries.parameters import AS_OF, HELP_DAYS
+
+SAFETY_NET = "综合保障"
+
+
+def measures_of(play: CTE) -> Subquery:
+    """Per household with a row begun by D: how many rows are of each kind."""
+    m = measures.c
+    # In force on D: begun, and not ended before it.
+    in_force = or_(m.ended_on.is_(None), m.ended_on >= AS_OF)
+    included = play.c.period_included_on
+    return (
+        select(
+            m.household_id,
+            func.count().label("rows"),
+            _count(in_force).label("in_force"),
+            _count(and_(in_force, m.measure_category.in_(DEVELOPMENTAL))).label("developmental"),
+            _count(and_(in_force, m.measure_category != SAFETY_NET)).label("other"),
+            _count(days_between(included, m.begun_on).between(0, HELP_DAYS)).label("in_time"),
+            _count(and_(in_force, m.begun_on < included)).label("begun_before"),
+        )
+        .join(play, play.c.household_id == m.household_id)
+        .where(m.begun_on <= AS_OF)
+        .group_by(m.household_id)
+        .subquery("support")
+    )
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))

@@ -1,0 +1,90 @@
+"""Subject: a procedure as of D, in the village where its household lives."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
+
+from data.models import household_versions, procedures
+from queries.dialect import days_between, workdays_between, workdays_spanned
+from queries.parameters import (
+    AS_OF,
+    INCLUSION_KIND,
+    PUBLICITY_KIND,
+    RESTART_DAYS,
+    WORKING,
+)
+from queries.rules import Rules
+from queries.subjects.versions import in_force
+
+
+def procedures_on_day(rules: Rules) -> Subquery:
+    """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
+    p = procedures.c
+    approved, ended = _by_day(p.county_approval_on), _by_day(p.ended_on)
+    publicity_from, publicity_to = _by_day(p.publicity_from_on), _by_day(p.publicity_to_on)
+    return (
+        select(
+            p.id.label("procedure_id"),
+            p.household_id,
+            household_versions.c.village_code.label("region_code"),
+            p.procedure_type,
+            p.clue_on,
+            p.village_opinion,
+            p.township_opinion,
+            _by_day(p.township_review_on).label("township_review_on"),
+            publicity_from.label("publicity_from_on"),
+            publicity_to.label("publicity_to_on"),
+            approved.label("county_approval_on"),
+            ended.label("ended_on"),
+            case((p.ended_on <= AS_OF, p.status), else_="在办").label("status"),
+            (func.coalesce(func.trim(p.refusal_reason), "") != "").label("has_reason"),
+            _elapsed(p.clue_on, AS_OF).label("days_open"),
+            _elapsed(p.clue_on, approved).label("days_to_approval"),
+            _publicity_days(publicity_from, publicity_to).label("publicity_days_held"),
+            _restarts().label("is_restart"),
+        )
+        .join(
+            household_versions,
+            and_(
+                household_versions.c.household_id == p.household_id,
+                in_force(household_versions, AS_OF),
+            ),
+        )
+        .where(or_(p.clue_on <= AS_OF, p.ended_on <= AS_OF))
+        .subquery("procedure")
+    )
+
+
+def _by_day(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The stage's day, blank while it lies after D."""
+    return case((column <= AS_OF, column))
+
+
+def _elapsed(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+    """Days gone by in the kind of days in which the plan counts the inclusion limit."""
+    return case(
+        (INCLUSION_KIND == WORKING, workdays_between(start, end)), else_=days_between(start, end)
+    )
+
+
+def _publicity_days(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
+    """Days of 公示, both ends counted; NULL where a day is missing."""
+    return case(
+        (PUBLICITY_KIND == WORKING, workdays_spanned(start, end)),
+        else_=days_between(start, end) + 1,
+    )
+
+
+def _restarts() -> ColumnElement[bool]:
+    """An earlier 纳入 of the household ended 暂不纳入 or 终止 shortly before this one's clue."""
+    p, earlier = procedures.c, procedures.alias("earlier")
+    return exists().where(
+        earlier.c.household_id == p.household_id,
+        earlier.c.procedure_type == "纳入",
+        earlier.c.status.in_(("暂不纳入", "终止")),
+        or_(
+            earlier.c.clue_on < p.clue_on,
+            and_(earlier.c.clue_on == p.clue_on, earlier.c.procedure_no < p.procedure_no),
+        ),
+        days_between(earlier.c.ended_on, p.clue_on).between(0, RESTART_DAYS),
+    )

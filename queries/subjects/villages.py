@@ -1,0 +1,12 @@
+"""Subject: a village as the export in force on D describes it."""
+
+from sqlalchemy import Subquery, select
+
+from data.models import villages
+from queries.parameters import AS_OF
+from queries.rules import Rules
+from queries.subjects.versions import in_force
+
+
+def villages_on_day(rules: Rules) -> Subquery:
+    return select(villages).where(in_force(villages, AS_OF)).subquery("village")
