@@ -10,12 +10,13 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+import pandas as pd
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError as DriverError
 
 from data import database
@@ -25,11 +26,14 @@ from data.config import (
     complaint_about_url,
     load_config,
 )
-from data.plans import load_plans
+from data.plans import PlanError, load_plans, read_limit
 from data.refusal import Refusal
 from data.regions import load_regions
 from data.workdays import import_holidays
 from pages.components import server
+from queries.indicators import INDICATORS
+from queries.measure import measure
+from queries.scope import Level, Scope, default_scope
 
 Options = argparse.Namespace
 
@@ -118,10 +122,31 @@ def plans(options: Options) -> int:
     return 0
 
 
+def indicators_arguments(parser: argparse.ArgumentParser) -> None:
+    add_scope(parser)
+    parser.add_argument("--only", metavar="ID,...", type=listed, default=tuple(INDICATORS))
+
+
+def indicators(options: Options) -> int:
+    with reader(options).connect() as connection:
+        scope = scope_of(options, connection)
+        figures = measure(connection, options.only, scope, options.level)
+    figures = figures.sort_values("region_code", kind="stable")
+    show(options, map(as_numbers, figures.to_dict("records")))
+    return 0
+
+
+def as_numbers(figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure as JSON has it: null for what is missing, a count as a whole number."""
+    plain = {name: None if pd.isna(value) else value for name, value in figure.items()}
+    return plain | {"value": int(plain["value"])} if plain["denominator"] is None else plain
+
+
 COMMANDS: dict[str, Command] = {
     "run": Command("启动看板；没有本县数据时先生成演示县", run_arguments, run),
     "init": Command("建立或升级数据库，载入行政区划和节假日", init_arguments, init),
     "plans": Command("列出工作方案及其阶段", no_arguments, plans),
+    "indicators": Command("计算指标", indicators_arguments, indicators),
 }
 
 
@@ -187,6 +212,40 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"日期“{text}”应形如 2023-09-25") from None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def limit(text: str) -> tuple[str, Any]:
+    try:
+        return read_limit(text)
+    except PlanError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def add_scope(parser: argparse.ArgumentParser) -> None:
+    """Options of the commands that answer for a place, a day and a period."""
+    parser.add_argument("--as-of", metavar="D", type=day, help="截至日，默认数据的最后一天")
+    parser.add_argument("--from", metavar="D", dest="since", type=day, help="期初，默认当年1月1日")
+    parser.add_argument("--plan", metavar="ID", help="各地都按这个方案")
+    parser.add_argument("--region", metavar="CODE", help="12位行政区划代码，默认全县")
+    parser.add_argument("--level", type=Level, choices=list(Level), default=Level.COUNTY)
+    parser.add_argument(
+        "--limit", metavar="NAME=VALUE", type=limit, action="append", default=[], help="改用此限值"
+    )
+
+
+def scope_of(options: Options, connection: Connection) -> Scope:
+    """The scope that the options of `add_scope` describe."""
+    scope = default_scope(connection)
+    as_of = options.as_of or scope.as_of
+    return replace(
+        scope.at(options.region or scope.region_code).on(as_of, options.since),
+        plan_id=options.plan,
+        limits=tuple(sorted(dict(options.limit).items())),
+    )
 
 
 def add_common(parser: argparse.ArgumentParser, **default: Any) -> None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from data.regions import RegionTree
 from queries import parameters
 from queries.indicators import Basis, Count, Indicator
-from queries.rules import known_plans, rules_by_place
+from queries.rules import rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects import SUBJECTS, Subject
 
@@ -49,7 +49,7 @@ def count_by_place(
     """
     wanted = _by_subject(indicators)
     found: dict[str, Counts] = defaultdict(lambda: defaultdict(int))
-    for rules, codes in rules_by_place(tree, scope, known_plans(connection)).items():
+    for rules, codes in rules_by_place(connection, tree, scope).items():
         values = parameters.values(scope, level, rules)
         for subject, counts in wanted.items():
             statement = _statement(SUBJECTS[subject](rules), counts, codes)

@@ -7,6 +7,11 @@ from enum import StrEnum
 from sqlalchemy import Connection, select
 
 from data.models import dataset, regions
+from data.refusal import Refusal
+
+
+class NoData(Refusal):
+    """There is nothing yet that a figure could be computed from."""
 
 
 class Level(StrEnum):
@@ -54,11 +59,11 @@ class Scope:
 def default_scope(connection: Connection, viewer: Viewer = Viewer()) -> Scope:
     """The whole county on the last day of its data, the period being that year so far.
 
-    Raises LookupError, with a sentence for the user, while nothing has been imported.
+    Raises NoData while nothing has been imported.
     """
     row = connection.execute(select(dataset.c.county_code, dataset.c.data_until)).first()
     if row is None or row.data_until is None:
-        raise LookupError("库中还没有数据，请先导入工作簿（manage.py import）。")
+        raise NoData("库中还没有数据，请先导入工作簿（manage.py import）。")
     county = row.county_code or _county(connection)
     return Scope(county, row.data_until, row.data_until.replace(month=1, day=1), viewer=viewer)
 
@@ -68,5 +73,5 @@ def _county(connection: Connection) -> str:
         select(regions.c.code).where(regions.c.level == Level.COUNTY).order_by(regions.c.code)
     ).first()
     if found is None:
-        raise LookupError("库中还没有行政区划，请先运行 manage.py init --regions 导入区划表。")
+        raise NoData("库中还没有行政区划，请先运行 manage.py init --regions 导入区划表。")
     return found
