@@ -1,0 +1,83 @@
+"""Rows → workbooks shaped like exports: titles above, the header on row 3."""
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import xlsxwriter
+
+from data.demo.cells import cell_values, headers_of
+from data.demo.recipe import EXPORTED_ON, NOTICE
+from data.demo.rows import County
+from data.layouts import LAYOUTS
+
+ROWS_A_FILE = 40_000
+TITLE_ROWS = 2
+REGIONS = "行政区划.csv"
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook of one sheet: `rows` under the field names of `layout`."""
+
+    file_name: str
+    layout: str
+    rows: pd.DataFrame
+
+
+def books_of(county: County) -> list[Book]:
+    books = [
+        Book("行政村信息", "villages", county.villages),
+        Book("监测对象信息", "household_members", county.monitored),
+        Book("认定程序台账", "procedures", county.procedures),
+        Book("帮扶措施台账", "measures", county.measures),
+        Book("集中排查台账", "screenings", county.screenings),
+        Book("灾情台账", "disasters", county.disasters),
+        Book("会议台账", "meetings", county.meetings),
+    ]
+    # Several files, so that no household is cut in two and all cores can write.
+    households = county.members["household"].to_numpy()
+    parts = -(-len(households) // ROWS_A_FILE)
+    part = households * parts // (households.max() + 1)
+    return books + [
+        Book(f"农户信息{n + 1}", "household_members", county.members[part == n])
+        for n in range(parts)
+    ]
+
+
+def write_workbooks(county: County, folder: Path) -> list[Path]:
+    """Writes the region list and every workbook; returns the workbooks' paths.
+
+    Files of these names are replaced; others in the folder are left alone.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    county.regions.to_csv(folder / REGIONS, index=False, encoding="utf-8-sig")
+    name = county.regions.loc[county.regions["level"] == "county", "name"].iloc[0]
+    books = sorted(books_of(county), key=lambda book: -len(book.rows))
+    with ProcessPoolExecutor(max_workers=2) as workers:
+        jobs = [workers.submit(write_book, book, name, folder) for book in books]
+        return sorted(job.result() for job in jobs)
+
+
+def write_book(book: Book, county: str, folder: Path) -> Path:
+    path = folder / f"{book.file_name}.xlsx"
+    headers = headers_of(LAYOUTS[book.layout], book.rows.columns)
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
+        workbook.set_properties({"title": NOTICE, "created": EXPORTED_ON.astype("datetime64[s]").item()})
+        sheet = workbook.add_worksheet(LAYOUTS[book.layout].title.replace("/", "、"))
+        sheet.write_string(0, 0, f"{county}{book.file_name}（{NOTICE}）")
+        sheet.write_string(1, 0, f"导出时间：{EXPORTED_ON}　{NOTICE}")
+        for column, header in enumerate(headers.values()):
+            sheet.write_string(TITLE_ROWS, column, header)
+        columns = [cell_values(book.rows[name]) for name in headers]
+        for row, cells in enumerate(zip(*columns, strict=True), start=TITLE_ROWS + 1):
+            for column, value in enumerate(cells):
+                if value is None:
+                    continue
+                if isinstance(value, str):
+                    sheet.write_string(row, column, value)
+                else:
+                    sheet.write_number(row, column, value)
+    return path
