@@ -64,7 +64,9 @@ def _computable(households: pd.DataFrame) -> np.ndarray:
     apart = households["extreme_poverty_care"] == "分散供养"
     fresh = households["low_income_aid_on"].fillna("").str.startswith("2023")
     unsafe = households["has_housing_problem"] | households["has_water_problem"]
-    return np.select([apart | fresh, unsafe], ["新低保或分散特困", "住房或饮水未保障"], "").astype(object)
+    return np.select([apart | fresh, unsafe], ["新低保或分散特困", "住房或饮水未保障"], "").astype(
+        object
+    )
 
 
 def _key_households(

@@ -73,9 +73,7 @@ def _mark_safety_net(recipe: Recipe, households: pd.DataFrame, episodes: pd.Data
     households["is_safety_net"] = unable & np.isin(np.arange(number), episodes["household"])
 
 
-def _lose_some(
-    recipe: Recipe, inclusions: pd.DataFrame, episodes: pd.DataFrame
-) -> pd.DataFrame:
+def _lose_some(recipe: Recipe, inclusions: pd.DataFrame, episodes: pd.DataFrame) -> pd.DataFrame:
     """Some of last winter's inclusions are missing from the ledger, and their eliminations
     half a year later as well: to be judged by months alone."""
     recent = episodes["included_on"].between(np.datetime64("2022-11-01"), LOST_BEFORE)
@@ -132,9 +130,7 @@ def _exit(
     return _walked(recipe, kind, cases.reset_index(drop=True), behaviours)
 
 
-def _settle(
-    episodes: pd.DataFrame, column: str, wanted: np.ndarray, exits: pd.DataFrame
-) -> None:
+def _settle(episodes: pd.DataFrame, column: str, wanted: np.ndarray, exits: pd.DataFrame) -> None:
     """What the ledger holds happened when it was approved, or not yet; the rest as wanted."""
     day = wanted.copy()
     day[exits["episode"]] = day_array(exits["county_approval_on"])

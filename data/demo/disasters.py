@@ -115,7 +115,11 @@ def reports_of(figures: pd.DataFrame, villages: pd.DataFrame) -> pd.DataFrame:
 
 
 def _named(reports: pd.DataFrame) -> pd.DataFrame:
-    for name, attribute in (("disaster_no", "number"), ("disaster_name", "name"), ("hazard", "hazard")):
+    for name, attribute in (
+        ("disaster_no", "number"),
+        ("disaster_name", "name"),
+        ("hazard", "hazard"),
+    ):
         reports[name] = [getattr(EVENTS[e], attribute) for e in reports["event"]]
     reports["began_on"] = pd.to_datetime([EVENTS[e].began_on for e in reports["event"]])
     by = ["began_on", "reported_at", "township", "village"]

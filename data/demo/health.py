@@ -18,7 +18,9 @@ def add_health(rng: np.random.Generator, persons: pd.DataFrame) -> None:
     grave = rng.random(number) < np.where(age > 45, 0.012, 0.003)
     disabled = rng.random(number) < np.where(age > 55, 0.050, 0.015)
     words = [
-        "、".join(word for word, holds in zip((CHRONIC, GRAVE, DISABLED), row, strict=True) if holds)
+        "、".join(
+            word for word, holds in zip((CHRONIC, GRAVE, DISABLED), row, strict=True) if holds
+        )
         for row in zip(ill, grave, disabled, strict=True)
     ]
     persons["health"] = np.where(ill | grave | disabled, words, "健康")
@@ -62,7 +64,9 @@ def add_school(rng: np.random.Generator, persons: pd.DataFrame) -> None:
     stage = np.array([None, *stages], dtype=object)[np.digitize(age, (3, 6, 12, 15))]
     stage[age > 18] = None
     persons["school_stage"] = stage
-    schooling = rng.choice(("小学", "初中", "高中", "大专及以上"), len(persons), p=(0.42, 0.40, 0.12, 0.06))
+    schooling = rng.choice(
+        ("小学", "初中", "高中", "大专及以上"), len(persons), p=(0.42, 0.40, 0.12, 0.06)
+    )
     persons["education"] = np.where((age > 18), schooling, None)
 
 

@@ -23,9 +23,12 @@ def households_of(
     rng = recipe.stream("households")
     village = np.repeat(np.arange(len(villages)), villages["households"])
     number = len(village)
-    serial = np.arange(number) - np.repeat(
-        villages["households"].cumsum() - villages["households"], villages["households"]
-    ).to_numpy()
+    serial = (
+        np.arange(number)
+        - np.repeat(
+            villages["households"].cumsum() - villages["households"], villages["households"]
+        ).to_numpy()
+    )
     code = villages["code"].to_numpy(dtype="U12")[village]
     households = pd.DataFrame({"village": village})
     households["household_no"] = np.char.add(code, np.char.zfill((serial + 1).astype("U4"), 4))
@@ -56,7 +59,9 @@ def _add_people(households: pd.DataFrame, persons: pd.DataFrame) -> None:
     by_household = persons.groupby("household")
     households["persons"] = by_household.size()
     households["is_able"] = by_household["is_able"].any()
-    sick = persons["health"].str.contains(GRAVE) | persons["disability_grade"].isin(("一级", "二级"))
+    sick = persons["health"].str.contains(GRAVE) | persons["disability_grade"].isin(
+        ("一级", "二级")
+    )
     ailing = persons["health"] != "健康"
     households["is_sick"] = sick.groupby(persons["household"]).any()
     households["is_disabled"] = (
@@ -100,9 +105,11 @@ def _add_income(rng: np.random.Generator, households: pd.DataFrame) -> None:
     set_income(households, np.arange(number), head)
     households["compliant_expense"] = np.where(spends, np.round(expense), np.nan)
     # What is left after the expense stays above the line.
-    households["compliant_expense"] = households["compliant_expense"].clip(
-        upper=0.9 * (households["net_income_per_head"] - INCOME_LINE) * households["persons"]
-    ).round()
+    households["compliant_expense"] = (
+        households["compliant_expense"]
+        .clip(upper=0.9 * (households["net_income_per_head"] - INCOME_LINE) * households["persons"])
+        .round()
+    )
 
 
 def set_income(households: pd.DataFrame, rows: np.ndarray, per_head: np.ndarray) -> None:

@@ -33,7 +33,13 @@ NAMES = {
     "综合保障": ("纳入低保", "临时救助", "参保资助"),
     "社会帮扶": ("社会捐助", "结对帮扶"),
 }
-YUAN = {"产业帮扶": 3000, "就业帮扶": 800, "金融帮扶": 30000, "公益岗位帮扶": 6000, "住房安全保障": 25000}
+YUAN = {
+    "产业帮扶": 3000,
+    "就业帮扶": 800,
+    "金融帮扶": 30000,
+    "公益岗位帮扶": 6000,
+    "住房安全保障": 25000,
+}
 UNLEDGERED = 0.25  # of the inclusions older than the ledger: only the export knows their help
 OUTSIDE = 6  # households helped and not included, where numbers are kept small
 
@@ -49,7 +55,9 @@ def measure_rows(
     included_on = day_array(latest["included_on"])
     late_share = np.array([b.late_help for b in behaviours])[latest["rank"]]
     is_late = rng.random(number) < late_share
-    first = included_on + days(np.where(is_late, rng.integers(12, 45, number), rng.integers(0, 9, number)))
+    first = included_on + days(
+        np.where(is_late, rng.integers(12, 45, number), rng.integers(0, 9, number))
+    )
     in_ledger = (included_on >= LEDGER_FROM) | (rng.random(number) > UNLEDGERED)
     eliminated_on = day_array(latest["eliminated_on"].where(latest["rolled_back_on"].isna()))
     rows = []
@@ -72,7 +80,9 @@ def measure_rows(
     wait = days(np.where(further, rng.integers(0, 40, len(measures)), 0))
     measures["begun_on"] = day_array(measures["begun_on"]) + wait
     goes_on = (rng.random(len(measures)) < 0.5) | (measures["ended_on"] > EXPORTED_ON)
-    measures["ended_on"] = measures["ended_on"].where(~goes_on & (measures["ended_on"] >= measures["begun_on"]))
+    measures["ended_on"] = measures["ended_on"].where(
+        ~goes_on & (measures["ended_on"] >= measures["begun_on"])
+    )
     measures["targeted_risks"] = latest["risks"].to_numpy()[measures["episode"]]
     measures["household"] = latest["household"].to_numpy()[measures["episode"]]
     measures["in_ledger"] = in_ledger[measures.pop("episode")]

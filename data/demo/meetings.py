@@ -25,7 +25,9 @@ def meeting_rows(
         begun = np.datetime64(first) + days(rng.integers(0, 4, len(townships)))
         rows.append(_once(townships, "动员部署", begun))
         rows.append(_once(townships, "业务培训", begun))
-        rows.append(_once(townships, "总结报告", begun + days(rng.integers(30, 39, len(townships)))))
+        rows.append(
+            _once(townships, "总结报告", begun + days(rng.integers(30, 39, len(townships))))
+        )
     every = pd.concat(rows, ignore_index=True)
     every["topics"] = rng.integers(1, 6, len(every))
     every = every[every["held_on"] <= EXPORTED_ON]
@@ -48,7 +50,8 @@ def _monthly(
             "township": places["township"].to_numpy()[place],
             "village": places["name"].to_numpy()[place] if level == "村" else None,
             "meeting_type": meeting_type,
-            "held_on": months[month].astype("datetime64[D]") + days(rng.integers(2, 26, len(month))),
+            "held_on": months[month].astype("datetime64[D]")
+            + days(rng.integers(2, 26, len(month))),
         }
     )
 

@@ -23,7 +23,9 @@ def export_of(
     rng = recipe.stream("export")
     is_eliminated = latest["eliminated_on"].notna() & latest["rolled_back_on"].isna()
     contact = np.char.add(surnames(rng, len(latest)), given_names(rng, len(latest)))
-    export = latest[["household", "rank", "monitored_category", "risks", "disaster_subtype"]].assign(
+    export = latest[
+        ["household", "rank", "monitored_category", "risks", "disaster_subtype"]
+    ].assign(
         identified_on=_months(latest["included_on"]),
         is_eliminated=is_eliminated,
         eliminated_on=_months(latest["eliminated_on"].where(is_eliminated)),
@@ -53,7 +55,7 @@ def _add_afterwards(
     before = own["net_income_per_head"].to_numpy()
     head = np.maximum(before * rng.uniform(1.08, 1.55, len(export)), INCOME_LINE * 1.06)
     for name in AFTER_GUARANTEES:
-        export[name] = export["is_eliminated"].where(export["is_eliminated"], None) == 1
+        export[name] = np.where(export["is_eliminated"], False, None)
     by_help = export["is_eliminated"] & (export["elimination_way"] == "帮扶消除")
     recent = by_help & (export["eliminated_on"] >= str(YEAR_START)[:4])
     for rank, behaviour in enumerate(behaviours):

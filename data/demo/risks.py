@@ -38,9 +38,7 @@ def add_risks(
     ]
     latest["disaster_subtype"] = np.where(by_flood, "洪涝", None)
     category = own["household_type"].map(CATEGORIES).to_numpy(dtype=object)
-    latest["monitored_category"] = np.where(
-        rng.random(number) < SUDDEN, "突发严重困难户", category
-    )
+    latest["monitored_category"] = np.where(rng.random(number) < SUDDEN, "突发严重困难户", category)
 
 
 def lower_incomes(recipe: Recipe, households: pd.DataFrame, latest: pd.DataFrame) -> None:

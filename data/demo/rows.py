@@ -110,12 +110,12 @@ def _sum_up(recipe: Recipe, villages: pd.DataFrame, households: pd.DataFrame) ->
         villages[f"{name}_households"] = holds.groupby(households["village"]).sum()
         people = households["persons"].where(holds, 0)
         villages[f"{name}_persons"] = people.groupby(households["village"]).sum()
-    villages["farmland_mu"] = np.round(villages["population"] * rng.uniform(0.9, 2.1, len(villages)))
+    villages["farmland_mu"] = np.round(
+        villages["population"] * rng.uniform(0.9, 2.1, len(villages))
+    )
 
 
-def _flooded(
-    figures: pd.DataFrame, households: pd.DataFrame, latest: pd.DataFrame
-) -> np.ndarray:
+def _flooded(figures: pd.DataFrame, households: pd.DataFrame, latest: pd.DataFrame) -> np.ndarray:
     villages = households["village"].to_numpy()[latest["household"]]
     return reached_by_flood(figures, villages, day_array(latest["included_on"]), within=85)
 
@@ -129,7 +129,9 @@ def _measures(
 ) -> pd.DataFrame:
     holding = np.flatnonzero([b.holds_back for b in behaviours])
     untouched = np.setdiff1d(np.flatnonzero(households["rank"].isin(holding)), touched)
-    plain = households["low_income_aid"].eq("未享受") & households["extreme_poverty_aid"].eq("不享受")
+    plain = households["low_income_aid"].eq("未享受") & households["extreme_poverty_aid"].eq(
+        "不享受"
+    )
     outside = outside_help(recipe, households, untouched[plain.to_numpy()[untouched]])
     return pd.concat([measure_rows(recipe, households, latest, behaviours), outside])
 
@@ -154,7 +156,9 @@ def _members(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Layout A twice: a row for each person of the unmonitored, and of the monitored."""
     places = villages.iloc[households["village"]]
-    own = households.drop(columns=["rank", "village", "persons", "is_able", "is_safety_net"]).assign(
+    own = households.drop(
+        columns=["rank", "village", "persons", "is_able", "is_safety_net"]
+    ).assign(
         county=places["county"].to_numpy(),
         township=places["township"].to_numpy(),
         village=places["name"].to_numpy(),
@@ -176,7 +180,8 @@ def _members(
     monitored.loc[monitored["lacks_income"], ["net_income", "net_income_per_head"]] = np.nan
     monitored.loc[monitored["lacks_phone"], "household_phone"] = None
     # A blank category, so that what excludes a household is read as well.
-    return every[~is_monitored].assign(monitored_category=None), monitored
+    members = every[~is_monitored].drop(columns=["education", "group_name", "is_insured", "sex"])
+    return members.assign(monitored_category=None), monitored
 
 
 def _procedures(recipe: Recipe, course: Course, households: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import xlsxwriter
 
@@ -56,7 +55,9 @@ def write_workbooks(county: County, folder: Path) -> list[Path]:
     county.regions.to_csv(folder / REGIONS, index=False, encoding="utf-8-sig")
     name = county.regions.loc[county.regions["level"] == "county", "name"].iloc[0]
     books = sorted(books_of(county), key=lambda book: -len(book.rows))
-    with ProcessPoolExecutor(max_workers=2) as workers:
+    if len(county.members) < ROWS_A_FILE:
+        return sorted(write_book(book, name, folder) for book in books)
+    with ProcessPoolExecutor() as workers:
         jobs = [workers.submit(write_book, book, name, folder) for book in books]
         return sorted(job.result() for job in jobs)
 
@@ -65,7 +66,9 @@ def write_book(book: Book, county: str, folder: Path) -> Path:
     path = folder / f"{book.file_name}.xlsx"
     headers = headers_of(LAYOUTS[book.layout], book.rows.columns)
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
-        workbook.set_properties({"title": NOTICE, "created": EXPORTED_ON.astype("datetime64[s]").item()})
+        workbook.set_properties(
+            {"title": NOTICE, "created": EXPORTED_ON.astype("datetime64[s]").item()}
+        )
         sheet = workbook.add_worksheet(LAYOUTS[book.layout].title.replace("/", "、"))
         sheet.write_string(0, 0, f"{county}{book.file_name}（{NOTICE}）")
         sheet.write_string(1, 0, f"导出时间：{EXPORTED_ON}　{NOTICE}")
