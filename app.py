@@ -1,0 +1,33 @@
+"""The frame around every page: navigation, the scope in the sidebar, then the page itself."""
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from data.plans import load_plans
+from pages.components import access, guard, notice, scope, store, theme
+
+STATIC = Path(__file__).parent / "static"
+
+SECTIONS = {
+    "监测": [st.Page("pages/monitoring/overview.py", title="总览", default=True)],
+    "说明": [st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook")],
+}
+
+st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC / "icon.png"), layout="wide")
+theme.dress()
+st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
+page = st.navigation(SECTIONS)
+
+with guard.sentences():
+    today = date.today()
+    served = store.opened()
+    guard.refuse_strangers(served.is_demonstration)
+    plans = load_plans(include_demo=served.is_demonstration)
+    complaints = scope.choose(served, plans, today)
+    notice.strip(served, scope.current(), today)
+    if complaints:
+        st.warning("".join(complaints), icon=":material/info:")
+    access.viewed(page.title, scope.current())
+    page.run()

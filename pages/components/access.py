@@ -1,0 +1,43 @@
+"""The one place that every page view, list and download passes: one line each, no personal data."""
+
+import json
+from datetime import datetime
+
+import streamlit as st
+
+from data import database
+from pages.components import address
+from queries.scope import Scope
+
+
+def viewed(page: str, scope: Scope) -> None:
+    """Notes that a page was looked at with this scope; a mere redraw is no new look."""
+    seen = (page, scope)
+    if st.session_state.get("seen") != seen:
+        st.session_state["seen"] = seen
+        _write("view", page, scope, rows=None)
+
+
+def listed(title: str, scope: Scope, rows: int) -> None:
+    """Notes that a list of households was shown."""
+    shown = st.session_state.setdefault("listed", set())
+    if (title, scope) not in shown:
+        shown.add((title, scope))
+        _write("list", title, scope, rows)
+
+
+def downloaded(title: str, scope: Scope, rows: int) -> None:
+    _write("download", title, scope, rows)
+
+
+def _write(kind: str, what: str, scope: Scope, rows: int | None) -> None:
+    entry = {
+        "at": datetime.now().isoformat(timespec="seconds"),
+        "kind": kind,
+        "what": what,
+        **address.write(scope),
+        "rows": rows,
+    }
+    database.LOCAL.mkdir(parents=True, exist_ok=True)
+    with (database.LOCAL / "access.log").open("a", encoding="utf-8") as log:
+        log.write(json.dumps(entry, ensure_ascii=False) + "\n")

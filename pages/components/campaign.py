@@ -1,0 +1,97 @@
+"""The stages of the work plan: days left, and how far each place has come."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from pages.components import scope as scopes
+from pages.components.words import count, month_day
+from queries.scope import Scope
+
+STATES = {
+    "not_started": ("未开始", "small"),
+    "in_progress": ("进行中", "small"),
+    "due_soon": ("即将到期", "concern"),
+    "overdue": ("已逾期", "signal"),
+    "done": ("按期完成", "small"),
+    "late": ("完成，有逾期", "concern"),
+}
+KEY = Markup(
+    '<div class="key"><span class="box done">按期</span><span class="box late">逾期完成</span>'
+    '<span class="box open">未完成</span></div>'
+)
+
+
+def countdown(days_left: int) -> str:
+    if days_left > 0:
+        return f"还有{days_left}天"
+    return "今天到期" if days_left == 0 else f"已过{-days_left}天"
+
+
+def stages(timeline: pd.DataFrame) -> None:
+    """One row a stage; `timeline` holds one region."""
+    body = Markup("").join(map(_stage, timeline.itertuples()))
+    st.html(
+        KEY
+        + Markup(
+            '<table class="t cards"><thead><tr><th>环节</th><th>期限</th><th></th>'
+            '<th class="n">已完成</th><th></th></tr></thead><tbody>{}</tbody></table>'
+        ).format(body)
+    )
+
+
+def progress(timeline: pd.DataFrame, scope: Scope) -> None:
+    """One row a region, one column a stage; least advanced places are not singled out by colour."""
+    names = timeline.drop_duplicates("stage")["name"]
+    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in names)
+    rows = []
+    for code, own in timeline.groupby("region_code", sort=True):
+        cells = Markup("").join(
+            Markup('<td data-h="{}">{} {}</td>').format(stage.name, _meter(stage), _done(stage))
+            for stage in own.itertuples()
+        )
+        link = scopes.link(str(code), own["region"].iloc[0], scope)
+        rows.append(Markup("<tr><td>{}</td>{}</tr>").format(link, cells))
+    st.html(
+        Markup(
+            '<div class="scroll"><table class="t cards"><thead><tr><th>地区</th>{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>"
+        ).format(head, Markup("").join(rows))
+    )
+
+
+def _stage(stage: Any) -> Markup:
+    title, kind = STATES[stage.state]
+    if stage.missing_layouts:
+        title, kind = "台账未接入", "small"
+    state = Markup('<span class="grade {}">{}</span>').format(kind, title)
+    return Markup(
+        '<tr><td title="{}">{}</td><td>{}，{}</td><td class="wide">{}</td>'
+        '<td class="n">{}</td><td>{}</td></tr>'
+    ).format(
+        f"依据：{stage.clause}。{stage.note}",
+        stage.name,
+        month_day(stage.due),
+        countdown(stage.days_left),
+        _meter(stage),
+        _done(stage),
+        state,
+    )
+
+
+def _done(stage: Any) -> str:
+    if not stage.items:
+        return "—"
+    return f"{count(stage.on_time + stage.late)} / {count(stage.items)}"
+
+
+def _meter(stage: Any) -> Markup:
+    def width(part: int) -> str:
+        return f"{part / stage.items * 100:.1f}%" if stage.items else "0"
+
+    return Markup(
+        '<div class="meter"><i class="done" style="width:{}"></i>'
+        '<i class="late" style="width:{}"></i></div>'
+    ).format(width(stage.on_time), width(stage.late))

@@ -1,0 +1,38 @@
+// The page is Chinese: say so to the browser and to screen readers, and put Chinese words
+// where Streamlit, which has no locale setting, has English ones.
+(() => {
+  if (window.__chinese) return;
+  window.__chinese = true;
+  document.documentElement.lang = "zh-CN";
+  const words = {
+    "Close": "关闭", "No results": "没有匹配项", "Select a date.": "选择日期", "Clear value": "清除",
+    "Open sidebar": "打开侧栏", "Close sidebar": "收起侧栏", "Collapse sidebar": "收起侧栏",
+    "Expand sidebar": "打开侧栏", "Choose options": "请选择", "Choose an option": "请选择",
+    "Select all": "全选", "Clear all": "全部清除", "open": "展开", "close": "收起",
+    "Connecting": "正在连接", "Connection lost": "连接中断", "Connection error": "连接中断",
+    "Page not found": "没有这一页", "Calendar.": "日历",
+    "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
+  };
+  const chinese = (text) => words[text && text.trim()];
+  const translate = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const said = chinese(node.data);
+      if (said) node.data = said;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+      const said = chinese(node.getAttribute(name));
+      if (said) node.setAttribute(name, said);
+    }
+    node.childNodes.forEach(translate);
+  };
+  translate(document.body);
+  new MutationObserver((changes) => changes.forEach((change) => {
+    change.addedNodes.forEach(translate);
+    if (change.type !== "childList") translate(change.target);
+  })).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: ["aria-label", "title", "placeholder"],
+  });
+})();

@@ -1,0 +1,89 @@
+"""Places beside each other: value, interval, county line. Small places stay, in grey."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.components import scope as scopes
+from pages.components.theme import GRADE_CLASSES, grade
+from pages.components.words import MISSING, present
+from queries.scope import Scope
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place's value with its interval; `said` is how the parts read, such as 3 / 412 户."""
+
+    region_code: str
+    region: str
+    value: float | None
+    low: float | None
+    high: float | None
+    said: str
+    grade: str | None = None  # 信号 | 关注 | 待核实 | 样本过少
+
+    @property
+    def is_small(self) -> bool:
+        return self.grade == "样本过少"
+
+
+def places(
+    rows: Sequence[Place],
+    scope: Scope,
+    *,
+    titles: tuple[str, str],  # of the value and of its parts
+    say: Callable[[float | None], str],
+    centre: float | None = None,
+    centre_title: str = "全县",
+) -> None:
+    """A table of places; each name narrows the page to that place."""
+    reach = max((n for row in rows for n in (row.value, row.high) if present(n)), default=0)
+    reach = max(reach, centre or 0) * 1.03 or 1
+    if centre is not None:
+        st.html(
+            Markup('<div class="key"><span>┆ {} {}</span><span>● 数值　▬ 95%区间</span>'
+                   "<span>○ 样本过少，仅供参考，不参与比较</span></div>").format(centre_title, say(centre))
+        )  # fmt: skip
+    body = Markup("").join(_row(row, scope, say, centre, reach) for row in rows)
+    head = Markup("<th>{}</th><th></th><th class='n'>{}</th><th class='n'>{}</th><th></th>").format(
+        "地区", *titles
+    )
+    st.html(
+        Markup('<table class="t cards"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+            head, body
+        )
+    )
+
+
+def _row(
+    row: Place, scope: Scope, say: Callable[[float | None], str], centre: float | None, reach: float
+) -> Markup:
+    return Markup(
+        '<tr class="{small}"><td>{name}</td><td class="wide">{range}</td>'
+        '<td class="n"><span class="num">{value}</span></td><td class="n">{said}</td><td>{grade}</td></tr>'
+    ).format(
+        small="small" if row.is_small else "",
+        name=scopes.link(row.region_code, row.region, scope),
+        range=_range(row, centre, reach),
+        value=say(row.value) if present(row.value) else MISSING,
+        said=row.said,
+        grade=grade(row.grade) if row.grade else "",
+    )
+
+
+def _range(row: Place, centre: float | None, reach: float) -> Markup:
+    def at(value: float) -> str:
+        return f"{min(max(value / reach, 0), 1) * 100:.1f}%"
+
+    inner = Markup("")
+    if present(row.low) and present(row.high):
+        width = f"{(min(row.high, reach) - row.low) / reach * 100:.1f}%"
+        inner += Markup('<i style="left:{};width:{}"></i>').format(at(row.low), width)
+    if present(centre):
+        inner += Markup('<u style="left:{}"></u>').format(at(centre))
+    if present(row.value):
+        inner += Markup('<b style="left:{}"></b>').format(at(row.value))
+    kind = GRADE_CLASSES.get(row.grade or "", "")
+    return Markup('<div class="range {}">{}</div>').format(kind, inner)

@@ -1,0 +1,84 @@
+"""Reading the monitoring database; the only cache of the pages.
+
+Figures are cached by database, data version, query, scope and arguments. A scope carries who
+is looking, so nobody reads another's figures. Rows about households are never cached.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import streamlit as st
+from sqlalchemy import Engine, select
+
+from data.config import load_config
+from data.database import check_migrated, is_present, open_engine, served_database
+from data.models import dataset
+from data.refusal import Refusal
+from data.regions import RegionTree, regions_on
+from queries.scope import Scope, default_scope
+
+T = TypeVar("T")
+
+NO_DATABASE = (
+    "还没有数据库。请在程序目录运行 make run 建立演示数据，"
+    "或运行 python manage.py init 和 python manage.py import 导入本县工作簿，然后刷新本页。"
+)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The database that pages show, as it stands when a page begins."""
+
+    url: str
+    version: int
+    is_demonstration: bool
+    places: RegionTree
+    default: Scope
+
+
+def opened() -> Served:
+    """Opens the served database. Raises Refusal, with what to do, if there is nothing to show."""
+    url = served_database(load_config())
+    if not is_present(url):
+        raise Refusal(NO_DATABASE)
+    with _engine(url).connect() as connection:
+        facts = connection.execute(
+            select(dataset.c.version, dataset.c.is_demonstration).limit(1)
+        ).one()
+        try:
+            default = default_scope(connection)
+        except LookupError as nothing:
+            raise Refusal(str(nothing.args[0])) from nothing
+        served = Served(url, *facts, regions_on(connection), default)
+    st.session_state["served"] = served
+    return served
+
+
+def served() -> Served:
+    return st.session_state["served"]
+
+
+def ask(query: Callable[..., T], *arguments: Any) -> T:
+    """The answer of `query(connection, *arguments)`, computed once per data version."""
+    name = f"{query.__module__}.{query.__qualname__}"
+    return _answer(served().url, served().version, name, query, arguments)
+
+
+def read(query: Callable[..., T], *arguments: Any) -> T:
+    """The same without keeping it: for rows about households and persons."""
+    with _engine(served().url).connect() as connection:
+        return query(connection, *arguments)
+
+
+@st.cache_resource(show_spinner=False)
+def _engine(url: str) -> Engine:
+    engine = open_engine(url, read_only=True)
+    check_migrated(engine)
+    return engine
+
+
+@st.cache_data(max_entries=4096, show_spinner="正在计算……")
+def _answer(url: str, version: int, name: str, _query: Callable, arguments: tuple) -> Any:
+    with _engine(url).connect() as connection:
+        return _query(connection, *arguments)
