@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from queries.statistics.intervals import Interval
 
@@ -13,6 +14,20 @@ class Grade(StrEnum):
     ATTENTION = "关注"
     TO_VERIFY = "待核实"  # exposed and nobody included, too few expected to judge
     TOO_FEW = "样本过少"  # greyed, with its interval, never ranked
+
+
+# What a flag is reported as outside the pages; the names are fixed.
+REPORTED = (
+    "flag",
+    "grade",
+    "region_code",
+    "region",
+    "observed",
+    "expected",
+    "probability",
+    "sentence",
+    "clause",
+)
 
 
 @dataclass(frozen=True)
@@ -39,3 +54,6 @@ class Flag:
     numerator: int
     denominator: int
     interval: Interval
+
+    def reported(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in REPORTED}

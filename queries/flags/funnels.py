@@ -8,6 +8,7 @@ import pandas as pd
 
 from queries.flags.flag import Flag, Grade
 from queries.flags.wording import about, between, chance, share
+from queries.indicators import clauses
 from queries.statistics.funnel import (
     ATTENTION,
     SIGNAL,
@@ -53,7 +54,7 @@ FUNNEL_FLAGS = (
         "风险消除偏少",
         "risk_elimination_rate",
         Tail.LOWER,
-        "柳江区2023年方案一（二）",
+        clauses.STOCK,
         lead="风险消除偏少",
         whole="监测对象",
         part="已消除风险",
@@ -64,7 +65,7 @@ FUNNEL_FLAGS = (
         "风险消除偏多",
         "risk_elimination_rate",
         Tail.UPPER,
-        "柳江区2023年方案一（三）",
+        "柳江区2023年方案一（三）“风险消除率很高”",
         lead="风险消除偏多",
         whole="监测对象",
         part="已消除风险",
@@ -75,7 +76,7 @@ FUNNEL_FLAGS = (
         "识别认定按时偏少",
         "inclusion_on_time_rate",
         Tail.LOWER,
-        "国家工作指南（识别认定时限）",
+        clauses.NATIONAL_PROCEDURE,
         lead="识别认定按时办结偏少",
         whole="应计程序",
         part="按时办结",
@@ -86,7 +87,7 @@ FUNNEL_FLAGS = (
         "村荐镇否偏多",
         "township_rejection_rate",
         Tail.UPPER,
-        "柳江区2023年方案一（一）",
+        clauses.REJECTION,
         lead="村里同意、乡镇不同意的偏多",
         whole="村里同意",
         part="乡镇不同意",

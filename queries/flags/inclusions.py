@@ -12,6 +12,7 @@ import pandas as pd
 from queries.disasters.exposure import Exposure, Reason
 from queries.flags.flag import Flag, Grade
 from queries.flags.wording import about, chance
+from queries.indicators import clauses
 from queries.scope import Level
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 from queries.statistics.gamma_poisson import chance_of_so_few, probability_below
@@ -19,7 +20,6 @@ from queries.statistics.intervals import poisson
 
 FLAG = "low_inclusion_despite_disaster"
 TITLE = "受灾低纳入"
-CLAUSE = "柳江区2023年方案一（一）"
 HALF = 0.5
 SURE_ENOUGH = 0.8
 # From here on a township without a single inclusion says something by itself.
@@ -98,7 +98,7 @@ def _flag(intake: Intake, exposure: Exposure, grade: Grade, period: str) -> Flag
         expected=intake.expected if compared else None,
         probability=intake.probability if compared else None,
         sentence=_SENTENCES[grade](intake, because(exposure), period),
-        clause=CLAUSE,
+        clause=clauses.DISASTER,
         numerator=intake.observed,
         denominator=intake.rural_households,
         interval=poisson(intake.observed),

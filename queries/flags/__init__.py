@@ -1,0 +1,65 @@
+"""Township and village flags: where a look is worth it, graded against the whole county.
+
+At the level of counties a county is its own only peer: no funnel flags it, and
+`low_inclusion_despite_disaster` can only say 待核实, where nobody was included at all.
+That a whole county holds back shows in `disaster_inclusion_ratio`.
+"""
+
+from sqlalchemy import Connection
+
+from data.regions import RegionTree, regions_on
+from queries.disasters.county import county_exposures
+from queries.flags.flag import Flag, Grade
+from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags
+from queries.flags.inclusions import FLAG as LOW_INCLUSION
+from queries.flags.inclusions import inclusion_flags
+from queries.flags.wording import period
+from queries.measure import measure, places_of
+from queries.plans import limits_at
+from queries.scope import Level, Scope
+
+__all__ = ["Flag", "Grade", "flags"]
+
+INCLUSIONS = "new_inclusions_per_1000"
+ORDER = (LOW_INCLUSION, *(kind.flag for kind in FUNNEL_FLAGS))
+
+
+def flags(connection: Connection, scope: Scope, level: Level) -> list[Flag]:
+    """The flags of the places of `level` in the scope, by code, then as in ORDER.
+
+    Places are compared with all of their level in the county, whoever looks and whatever part
+    they ask for; a scope below the level stands for itself. Raises UnknownRegion, PlanError.
+    """
+    tree = regions_on(connection, scope.as_of)
+    shown = {place.code: Level(place.level) for place in places_of(tree, scope, level)}
+    found = [
+        flag
+        for its_level in set(shown.values())
+        for flag in _of_county(connection, tree, scope, its_level)
+    ]
+    return sorted(
+        (flag for flag in found if flag.region_code in shown),
+        key=lambda flag: (flag.region_code, ORDER.index(flag.flag)),
+    )
+
+
+def _of_county(connection: Connection, tree: RegionTree, scope: Scope, level: Level) -> list[Flag]:
+    county = scope.at(_county_of(tree, scope.region_code))
+    indicators = {INCLUSIONS, *(kind.indicator for kind in FUNNEL_FLAGS)}
+    frame = measure(connection, sorted(indicators), county, level)
+    counts = {
+        indicator: rows[rows["basis"] != "persons"]
+        for indicator, rows in frame.groupby("indicator")
+    }
+    exposures, _ = county_exposures(
+        connection, tree, county, level, limits_at(connection, tree, county)
+    )
+    found = list(inclusion_flags(counts[INCLUSIONS], exposures, level, period(scope)))
+    for kind in FUNNEL_FLAGS:
+        found += funnel_flags(kind, counts[kind.indicator])
+    return found
+
+
+def _county_of(tree: RegionTree, region_code: str) -> str:
+    county = tree.ancestor(region_code, Level.COUNTY)
+    return county.code if county else region_code
