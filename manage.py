@@ -9,7 +9,8 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -34,8 +35,10 @@ from pages.components import server
 from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.scope import Level, Scope, default_scope
+from queries.timeline import timeline
 
 Options = argparse.Namespace
+TIMELINE_KEYS = ["stage", "due", "region_code", "items", "on_time", "late", "open", "state"]
 
 
 @dataclass(frozen=True)
@@ -128,11 +131,21 @@ def indicators_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def indicators(options: Options) -> int:
-    with reader(options).connect() as connection:
+    with asking(options) as connection:
         scope = scope_of(options, connection)
         figures = measure(connection, options.only, scope, options.level)
     figures = figures.sort_values("region_code", kind="stable")
     show(options, map(as_numbers, figures.to_dict("records")))
+    return 0
+
+
+def timeline_rows(options: Options) -> int:
+    with asking(options) as connection:
+        stages = timeline(connection, scope_of(options, connection), options.level)
+    uncounted = stages.loc[stages["missing_layouts"].astype(bool)].drop_duplicates("stage")
+    for stage, layouts in zip(uncounted["stage"], uncounted["missing_layouts"], strict=True):
+        print(f"阶段 {stage} 依据的 {'、'.join(layouts)} 尚不能导入，未计。", file=sys.stderr)
+    show(options, stages[TIMELINE_KEYS].to_dict("records"))
     return 0
 
 
@@ -147,17 +160,23 @@ COMMANDS: dict[str, Command] = {
     "init": Command("建立或升级数据库，载入行政区划和节假日", init_arguments, init),
     "plans": Command("列出工作方案及其阶段", no_arguments, plans),
     "indicators": Command("计算指标", indicators_arguments, indicators),
+    "timeline": Command("工作方案各阶段的进度", add_scope, timeline_rows),
 }
 
 
-def reader(options: Options) -> Engine:
+@contextmanager
+def asking(options: Options) -> Iterator[Connection]:
     """The database that is asked: read-only, there, and of this program's shape."""
     url = options.database or database.served_database(options.config)
     if not database.is_present(url):
         raise Refusal("还没有数据库，请先运行 python manage.py init 或 python manage.py demo。")
     engine = database.open_engine(url, read_only=True)
-    database.check_migrated(engine)
-    return engine
+    try:
+        database.check_migrated(engine)
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def writer(options: Options, url: str) -> Engine:
@@ -241,6 +260,8 @@ def scope_of(options: Options, connection: Connection) -> Scope:
     """The scope that the options of `add_scope` describe."""
     scope = default_scope(connection)
     as_of = options.as_of or scope.as_of
+    if options.since and options.since > as_of:
+        raise Refusal(f"期初 {options.since} 晚于截至日 {as_of}，请改早期初。")
     return replace(
         scope.at(options.region or scope.region_code).on(as_of, options.since),
         plan_id=options.plan,

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from data.layouts import LAYOUTS
 from data.plans import MeetingItems, Plan, Stage
-from data.refusal import Refusal
 from data.regions import Region, RegionTree, regions_on
+from queries.measure import places_of
 from queries.plans import plan_at
 from queries.scope import Level, Scope
 from queries.stage_items import item_days
@@ -87,8 +87,8 @@ def timeline(connection: Connection, scope: Scope, level: Level) -> pd.DataFrame
     `missing_layouts` says why. Raises Refusal for an unknown plan or place.
     """
     tree = regions_on(connection, scope.as_of)
-    in_force = _plans_in_force(connection, scope, tree)
     listed = {region.code: region for region in places_of(tree, scope, level)}
+    in_force = _plans_in_force(connection, scope, tree)
     rows: list[dict[str, object]] = []
     for plan in dict.fromkeys(in_force.values()):
         places = _Places(tree, [code for code, its_plan in in_force.items() if its_plan is plan])
@@ -101,17 +101,8 @@ def timeline(connection: Connection, scope: Scope, level: Level) -> pd.DataFrame
     return pd.DataFrame(rows, columns=COLUMNS).sort_values("region_code", kind="stable")
 
 
-def places_of(tree: RegionTree, scope: Scope, level: Level) -> list[Region]:
-    """Regions of the level in the scope; the scope's own where it lies below the level."""
-    within = tree.within(scope.region_code)
-    found = [place for place in tree.at(level) if place.code in within]
-    return found or [tree.by_code[scope.region_code]]
-
-
 def _plans_in_force(connection: Connection, scope: Scope, tree: RegionTree) -> dict[str, Plan]:
     """The plan of every region of the scope that has one, by region code."""
-    if scope.region_code not in tree.by_code:
-        raise Refusal(f"行政区划表里没有 {scope.region_code}，请检查区划代码。")
     plan_of = plan_at(connection, tree, scope)
     return {code: plan for code in tree.within(scope.region_code) if (plan := plan_of(code))}
 
