@@ -6,10 +6,8 @@ COMMANDS; a function prints by `show` and returns the exit status.
 """
 
 import argparse
-import csv
-import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +30,7 @@ from data.refusal import Refusal
 from data.regions import load_regions
 from data.workdays import import_holidays
 from pages.components import server
+from pages.components.console import show
 from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.scope import Level, Scope, default_scope
@@ -68,7 +67,7 @@ def init(options: Options) -> int:
         with engine.begin() as connection:
             import_holidays(connection, options.holidays)
     place = engine.url.render_as_string(hide_password=True)
-    show(options, [{"database": place, "regions_changed": changed}])
+    show(options.format, [{"database": place, "regions_changed": changed}])
     return 0
 
 
@@ -121,7 +120,7 @@ def plans(options: Options) -> int:
         for plan in document
         for stage in plan["stages"]
     ]
-    show(options, rows, document)
+    show(options.format, rows, document)
     return 0
 
 
@@ -135,7 +134,7 @@ def indicators(options: Options) -> int:
         scope = scope_of(options, connection)
         figures = measure(connection, options.only, scope, options.level)
     figures = figures.sort_values("region_code", kind="stable")
-    show(options, map(as_numbers, figures.to_dict("records")))
+    show(options.format, map(as_numbers, figures.to_dict("records")))
     return 0
 
 
@@ -145,7 +144,7 @@ def timeline_rows(options: Options) -> int:
     uncounted = stages.loc[stages["missing_layouts"].astype(bool)].drop_duplicates("stage")
     for stage, layouts in zip(uncounted["stage"], uncounted["missing_layouts"], strict=True):
         print(f"阶段 {stage} 依据的 {'、'.join(layouts)} 尚不能导入，未计。", file=sys.stderr)
-    show(options, stages[TIMELINE_KEYS].to_dict("records"))
+    show(options.format, stages[TIMELINE_KEYS].to_dict("records"))
     return 0
 
 
@@ -155,12 +154,16 @@ def as_numbers(figure: dict[str, Any]) -> dict[str, Any]:
     return plain | {"value": int(plain["value"])} if plain["denominator"] is None else plain
 
 
+def timeline_arguments(parser: argparse.ArgumentParser) -> None:
+    add_scope(parser)
+
+
 COMMANDS: dict[str, Command] = {
     "run": Command("启动看板；没有本县数据时先生成演示县", run_arguments, run),
     "init": Command("建立或升级数据库，载入行政区划和节假日", init_arguments, init),
     "plans": Command("列出工作方案及其阶段", no_arguments, plans),
     "indicators": Command("计算指标", indicators_arguments, indicators),
-    "timeline": Command("工作方案各阶段的进度", add_scope, timeline_rows),
+    "timeline": Command("工作方案各阶段的进度", timeline_arguments, timeline_rows),
 }
 
 
@@ -184,40 +187,6 @@ def writer(options: Options, url: str) -> Engine:
     engine = database.open_engine(options.database or url)
     database.migrate(engine)
     return engine
-
-
-def show(options: Options, rows: Iterable[Mapping[str, Any]], document: Any = None) -> None:
-    """Prints rows as `--format` asks; JSON prints `document` where it is not just the rows."""
-    rows = list(rows)
-    if options.format == "json":
-        whole = rows if document is None else document
-        print(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
-    elif rows and options.format == "csv":
-        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
-    elif rows:
-        table = [list(rows[0].keys()), *(list(map(_shown, row.values())) for row in rows)]
-        widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
-        for line in table:
-            print("  ".join(map(_padded, line, widths)).rstrip())
-
-
-def _shown(value: Any) -> str:
-    return "—" if value is None else str(value)
-
-
-def _safe(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is fenced off."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
-
-
-def _width(text: str) -> int:
-    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
 
 
 def database_url(text: str) -> str:

@@ -1,0 +1,42 @@
+"""Rows as a command prints them."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+def show(form: str, rows: Iterable[Mapping[str, Any]], document: Any = None) -> None:
+    """Prints rows as `form` (table, csv or json) asks; JSON prints `document` where it is not
+    just the rows."""
+    rows = list(rows)
+    if form == "json":
+        whole = rows if document is None else document
+        print(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
+    elif rows and form == "csv":
+        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
+    elif rows:
+        table = [list(rows[0].keys()), *(list(map(_shown, row.values())) for row in rows)]
+        widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+        for line in table:
+            print("  ".join(map(_padded, line, widths)).rstrip())
+
+
+def _shown(value: Any) -> str:
+    return "—" if value is None else str(value)
+
+
+def _safe(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula is fenced off."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
