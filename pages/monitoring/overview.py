@@ -1,12 +1,12 @@
 """总览: what the leader reads first; what is wrong comes before how much there is."""
 
 import streamlit as st
-from queries.timeline import timeline
 
 from pages.components import campaign, figures, sentences, store
 from pages.components import scope as scopes
 from pages.components.number import numbers
 from queries.scope import Level
+from queries.timeline import timeline
 
 STOCK_AND_FLOW = (
     "monitored",
