@@ -49,6 +49,7 @@ _TYPES = {
     Kind.DAY: Date,
     Kind.MOMENT: DateTime,
     Kind.MONTH: Date,
+    Kind.YEAR: Integer,
     Kind.NUMBER: Float,
     Kind.MONEY: Float,
     Kind.COUNT: Integer,
@@ -309,6 +310,17 @@ import_sheets = Table(
     Column("rows_unchanged", Integer, nullable=False),
     Column("rows_refused", Integer, nullable=False),
     Index(None, "batch_id"),
+)
+
+# Which records an export has stated. An unchanged record is not written again, yet that it
+# was stated on that day decides how far an older export, arriving late, may reach.
+import_sightings = Table(
+    "import_sightings",
+    metadata,
+    Column("layout", Text, primary_key=True),
+    Column("record", Text, primary_key=True),  # the record's key, its parts joined by |
+    Column("exported_on", Date, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # The value that an import replaced. Identity numbers appear only as hash and ciphertext.

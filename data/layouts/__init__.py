@@ -1,6 +1,6 @@
 """Every layout, in the order in which layouts are imported."""
 
-from data.layouts.declaration import Field, Kind, Layout, Part, Places
+from data.layouts.declaration import Field, Kind, Layout, Part, Place, Places
 from data.layouts.disasters import DISASTERS
 from data.layouts.household_members import HOUSEHOLD_MEMBERS
 from data.layouts.measures import MEASURES
@@ -22,4 +22,4 @@ LAYOUTS = {
     )
 }
 
-__all__ = ["LAYOUTS", "Field", "Kind", "Layout", "Part", "Places"]
+__all__ = ["LAYOUTS", "Field", "Kind", "Layout", "Part", "Place", "Places"]

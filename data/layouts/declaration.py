@@ -17,6 +17,7 @@ class Kind(StrEnum):
     DAY = "day"  # a calendar day
     MOMENT = "moment"  # a day, with its time where the cell has one
     MONTH = "month"  # a day, or a month kept as such: columns `x_on` and `x_on_is_month`
+    YEAR = "year"  # a year; of a month or day, its year
     NUMBER = "number"  # not negative
     MONEY = "money"  # yuan; may be negative
     COUNT = "count"  # a whole number, not negative
@@ -36,7 +37,7 @@ class Part(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is declared once, and may be looked up by
 class Field:
     """One column: its name in the database and its headers in workbooks.
 
@@ -58,6 +59,27 @@ class Field:
     since_1900: bool = False  # a day that may lie far back (births)
 
 
+class Place(StrEnum):
+    """A column that says where; `headers` are its spellings."""
+
+    CODE = "code"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return PLACE_HEADERS[self]
+
+
+PLACE_HEADERS = {
+    Place.CODE: ("行政区划代码",),
+    Place.COUNTY: ("县", "县(市、区、旗)", "区县"),
+    Place.TOWNSHIP: ("乡镇", "乡", "乡(镇)", "镇", "街道"),
+    Place.VILLAGE: ("村", "行政村", "村(社区)"),
+}
+
+
 class Places(StrEnum):
     """Which place columns a layout has besides its own fields, and what they mean."""
 
@@ -66,13 +88,13 @@ class Places(StrEnum):
     TOWNSHIP_OR_VILLAGE = "township_or_village"  # a blank village means the township
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
     """One kind of sheet.
 
     `name` is fixed and also names the table. `key` lists the field names (or
-    `region_code`, `household_no`) that identify a record; `recognised_by` the headers, each
-    a tuple of spellings, that must all be present for a sheet to be of this layout.
+    `region_code`, `household_no`) that identify a record; `key_headers` the headers, each a
+    tuple of spellings, that make a row the header row and must all be present.
     `order` is the place in which layouts are imported, whatever the order given.
     """
 
@@ -82,9 +104,9 @@ class Layout:
     order: int
     fields: tuple[Field, ...]
     key: tuple[str, ...]
-    recognised_by: tuple[tuple[str, ...], ...]
+    key_headers: tuple[tuple[str, ...], ...]
     places: Places = Places.NONE
-    places_required: bool = True
+    township_headers: tuple[str, ...] = ()  # further spellings of 乡镇
     of_household: bool = False  # rows name a household by 户编号
 
     def field(self, name: str) -> Field:

@@ -1,6 +1,6 @@
 """Layout H: 灾情台账, one row a report of one event in one place."""
 
-from data.layouts.declaration import Field, Kind, Layout, Places
+from data.layouts.declaration import Field, Kind, Layout, Place, Places
 from data.layouts.words import HAZARDS
 
 DISASTERS = Layout(
@@ -29,6 +29,11 @@ DISASTERS = Layout(
         Field("direct_loss_wan", "直接经济损失(万元)", Kind.NUMBER),
     ),
     key=("event", "region_code", "reported_at"),
-    recognised_by=(("灾害编号", "灾害名称"), ("灾种",), ("灾害发生时间",), ("报送时间",)),
+    key_headers=(
+        ("灾害编号", "灾害名称"),
+        ("行政区划代码", "区域", *Place.TOWNSHIP.headers),
+        ("报送时间",),
+    ),
+    township_headers=("区域",),
     places=Places.TOWNSHIP_OR_VILLAGE,
 )

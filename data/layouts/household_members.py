@@ -91,7 +91,7 @@ HOUSEHOLD = (
         required=True,
         part=H,
     ),
-    Field("out_of_poverty_on", "脱贫年度", Kind.MONTH, part=H),
+    Field("out_of_poverty_year", "脱贫年度", Kind.YEAR, part=H),
     *INCOME,
     Field("previous_wage_income", "上年工资性收入", Kind.NUMBER, part=H),
     Field("previous_net_income", "上年家庭纯收入", Kind.MONEY, part=H),
@@ -106,7 +106,9 @@ MONITORED = (
         "风险类型",
         Kind.WORDS,
         codes=RISKS,
-        gathers=tuple(f"致贫返贫风险{n}" for n in range(1, 6)),
+        gathers=tuple(
+            f"{spelling}{n}" for n in range(1, 6) for spelling in ("致贫返贫风险", "致贫/返贫风险")
+        ),
         part=M,
     ),
     Field("disaster_subtype", "因自然灾害子项", part=M),
@@ -185,7 +187,7 @@ HOUSEHOLD_MEMBERS = Layout(
     fields=HOUSEHOLD + MONITORED + PERSON,
     # The person's key is 人口编号, else 人编号, else 证件号码, decided per sheet.
     key=("household_no", "person_no"),
-    recognised_by=(("户编号",), ("姓名",), ("证件号码",), ("与户主关系",), ("户类型",)),
+    key_headers=(("户编号",), ("人口编号", "人编号", "证件号码")),
     places=Places.VILLAGE,
     of_household=True,
 )

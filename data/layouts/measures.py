@@ -18,6 +18,6 @@ MEASURES = Layout(
         Field("amount", "金额(元)", Kind.NUMBER),
     ),
     key=("measure_no",),
-    recognised_by=(("措施编号",), ("户编号",), ("措施类别",), ("落实日期",)),
+    key_headers=(("措施编号",),),
     of_household=True,
 )

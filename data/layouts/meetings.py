@@ -20,7 +20,6 @@ MEETINGS = Layout(
         Field("topics", "议题数", Kind.COUNT),
     ),
     key=("region_code", "meeting_type", "held_on"),
-    recognised_by=(("级别",), ("会议类型",), ("日期",)),
+    key_headers=(("级别",), ("会议类型",), ("日期",)),
     places=Places.TOWNSHIP_OR_VILLAGE,
-    places_required=False,
 )

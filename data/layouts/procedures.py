@@ -55,6 +55,6 @@ PROCEDURES = Layout(
         Field("evidence", "佐证材料", Kind.CODE, codes=("有", "无")),
     ),
     key=("procedure_no",),
-    recognised_by=(("程序编号",), ("程序类型",), ("户编号",), ("线索发现日期",), ("办理状态",)),
+    key_headers=(("程序编号",),),
     of_household=True,
 )

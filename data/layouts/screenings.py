@@ -24,6 +24,6 @@ SCREENINGS = Layout(
         Field("checked_on", "实地核查日期", Kind.DAY),
     ),
     key=("plan_id", "household_no"),
-    recognised_by=(("批次",), ("户编号",)),
+    key_headers=(("批次",), ("户编号",)),
     of_household=True,
 )

@@ -1,6 +1,6 @@
 """Layout B: 行政村信息, one row a village."""
 
-from data.layouts.declaration import Field, Kind, Layout, Places
+from data.layouts.declaration import Field, Kind, Layout, Place, Places
 
 VILLAGES = Layout(
     name="villages",
@@ -28,6 +28,6 @@ VILLAGES = Layout(
         Field("latitude", "纬度", Kind.NUMBER),
     ),
     key=("region_code",),
-    recognised_by=(("农村户数", "总户数"), ("农村人口", "总人口数", "农村人口数")),
+    key_headers=(("行政区划代码", *Place.VILLAGE.headers),),
     places=Places.VILLAGE,
 )

@@ -1,4 +1,4 @@
-"""Tables of the monitoring database"""
+"""tables of the monitoring database"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -48,6 +48,13 @@ def upgrade() -> None:
     sa.Column('imported_by', sa.Text(), nullable=False),
     sa.Column('outcome', sa.String(length=10), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_import_batches'))
+    )
+    op.create_table('import_sightings',
+    sa.Column('layout', sa.Text(), nullable=False),
+    sa.Column('record', sa.Text(), nullable=False),
+    sa.Column('exported_on', sa.Date(), nullable=False),
+    sa.PrimaryKeyConstraint('layout', 'record', 'exported_on', name=op.f('pk_import_sightings')),
+    sqlite_with_rowid=False
     )
     op.create_table('regions',
     sa.Column('code', sa.String(length=12), nullable=False),
@@ -112,8 +119,7 @@ def upgrade() -> None:
     sa.Column('group_name', sa.Text(), nullable=True),
     sa.Column('household_phone', sa.Text(), nullable=True),
     sa.Column('household_type', sa.Text(), nullable=True),
-    sa.Column('out_of_poverty_on', sa.Date(), nullable=True),
-    sa.Column('out_of_poverty_on_is_month', sa.Boolean(), nullable=True),
+    sa.Column('out_of_poverty_year', sa.Integer(), nullable=True),
     sa.Column('wage_income', sa.Float(), nullable=True),
     sa.Column('business_income', sa.Float(), nullable=True),
     sa.Column('property_income', sa.Float(), nullable=True),
@@ -435,6 +441,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_regions_parent_code'))
 
     op.drop_table('regions')
+    op.drop_table('import_sightings')
     op.drop_table('import_batches')
     op.drop_table('households')
     op.drop_table('holidays')

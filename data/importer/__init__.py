@@ -1,0 +1,7 @@
+"""Workbook → checked rows → tables; one transaction a file."""
+
+from data.importer.report import Problem, Report, SheetReport
+from data.importer.run import import_sheets
+from data.importer.sheet import Sheet
+
+__all__ = ["Problem", "Report", "Sheet", "SheetReport", "import_sheets"]

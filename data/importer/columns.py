@@ -1,0 +1,100 @@
+"""Which columns of a sheet hold which field, and how each is read."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from data.identity import IdentityKey
+from data.importer.cells import Reader, field_reader
+from data.importer.cells.numbers import MU_PER_HECTARE
+from data.importer.faults import FileRefused
+from data.importer.headers import (
+    Header,
+    area_field,
+    fields_by_header,
+    normalised,
+    places_by_header,
+)
+from data.layouts import Field, Kind, Layout, Part, Place
+
+UNITS = {"公顷": 1, "亩": MU_PER_HECTARE}  # of ours, hectares, in one
+PERSON_NO = Field("person_no", "人口编号", Kind.KEY, required=True, part=Part.PERSON)
+PERSON_NUMBER_HEADERS = ("人口编号", "人编号")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One column of the sheet, and how its cells become values."""
+
+    index: int
+    reader: Reader
+
+
+@dataclass(frozen=True)
+class Columns:
+    """`fields` maps each field to its columns in the sheet's order: per row the first that
+    is not blank counts, except that a gathering field takes the words of all."""
+
+    layout: Layout
+    header: Header
+    fields: dict[Field, list[Source]]
+    places: dict[Place, list[int]]
+    skipped: list[str]
+
+    @cached_property
+    def known(self) -> list[int]:
+        """Indices of the columns that say something."""
+        fields = [source.index for sources in self.fields.values() for source in sources]
+        return fields + [index for indices in self.places.values() for index in indices]
+
+    def has(self, name: str) -> bool:
+        return any(field.name == name for field in self.fields)
+
+
+def match_columns(header: Header, today: date, key: IdentityKey | None) -> Columns:
+    """Raises FileRefused for an area whose header does not say its unit."""
+    layout, names = header.layout, header.names
+    by_header, places_known = fields_by_header(layout), places_by_header(layout)
+    person_header = next((name for name in PERSON_NUMBER_HEADERS if name in names), None)
+    fields: dict[Field, list[Source]] = defaultdict(list)
+    places: dict[Place, list[int]] = defaultdict(list)
+    skipped: list[str] = []
+    for index, name in enumerate(names):
+        if name in places_known:
+            places[places_known[name]].append(index)
+        elif field := by_header.get(name):
+            reader = field_reader(field, today, key, negated=name in field.negated)
+            fields[field].append(Source(index, reader))
+        elif field := area_field(layout, name):
+            reader = field_reader(field, today, key, divisor=_unit(field, header.written[index]))
+            fields[field].append(Source(index, reader))
+        elif name == person_header and _is_of_persons(layout):
+            fields[PERSON_NO].append(Source(index, field_reader(PERSON_NO, today, key)))
+        elif name:
+            skipped.append(header.written[index])
+    _leave_monitored_block(header, fields, skipped)
+    return Columns(layout, header, dict(fields), dict(places), skipped)
+
+
+def _is_of_persons(layout: Layout) -> bool:
+    return any(field.part is Part.PERSON for field in layout.fields)
+
+
+def _unit(field: Field, header: str) -> float:
+    unit = normalised(header).removeprefix(field.header).strip("()/")
+    if unit not in UNITS:
+        raise FileRefused(
+            f"列“{header}”没有写明面积单位", "请在表头写明单位，如 农作物受灾面积(公顷) 或 (亩)"
+        )
+    return UNITS[unit]
+
+
+def _leave_monitored_block(
+    header: Header, fields: dict[Field, list[Source]], skipped: list[str]
+) -> None:
+    """Without 监测对象类别 a sheet says nothing about monitored households."""
+    if any(field.name == "monitored_category" for field in fields):
+        return
+    for field in [field for field in fields if field.part is Part.MONITORED]:
+        skipped += [header.written[source.index] for source in fields.pop(field)]

@@ -1,0 +1,160 @@
+"""One recognised file → the database, inside a transaction of the caller's."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Row, select, update
+
+from data.episodes import derive
+from data.identity import identity_key
+from data.importer.batch import Batch
+from data.importer.columns import Columns, match_columns
+from data.importer.faults import Fault, FileRefused
+from data.importer.findings import Findings
+from data.importer.households import HouseholdReader
+from data.importer.ledgers import store_ledger
+from data.importer.places import PlaceFinder
+from data.importer.recognising import File, Recognised
+from data.importer.records import RecordReader, Records
+from data.importer.report import Problem
+from data.importer.rows import RowReader
+from data.importer.settling import (
+    Settle,
+    households_known,
+    plans_known,
+    settle_events,
+    settle_nothing,
+)
+from data.importer.store_households import Stored, household_ids, store_households
+from data.importer.villages import store_villages
+from data.layouts import Layout
+from data.models import dataset
+from data.plans import load_plans
+from data.regions import regions_on
+
+REAL_DATA_HERE = FileRefused(
+    "这是演示数据，而数据库里已有真实数据", "请用 --database 另指定一个数据库"
+)
+NO_PLACE = Fault("新的农户没有写明在哪个村", "请补上乡镇、村两列或行政区划代码")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How a file is imported. `today` bounds the days that can be right."""
+
+    accept_valid_rows: bool
+    today: date
+
+
+class FileImport:
+    """Sheets are stored one by one as long as nothing is wrong."""
+
+    def __init__(self, batch: Batch, file: File, rules: Rules):
+        self._batch = batch
+        self._file = file
+        self._rules = rules
+        self._connection = batch.connection
+        self._dataset: Row = self._connection.execute(select(dataset)).one()
+        self._places = PlaceFinder(regions_on(self._connection), self._dataset.county_code)
+        self._named: set[str] = set()
+        self._touched: set[int] = set()
+        self._earlier_households: list[HouseholdReader] = []
+        self._earlier_records: list[Records] = []
+
+    @property
+    def is_refused(self) -> bool:
+        return bool(self._file.report.errors) and not self._rules.accept_valid_rows
+
+    def run(self) -> None:
+        """Reads, checks and stores all sheets; what is wrong stands in the file's report."""
+        if self._file.is_demonstration and self._holds_real_data:
+            self._file.refuse(REAL_DATA_HERE)
+            return
+        for recognised in self._file.sheets:
+            try:
+                self._import(recognised)
+            except FileRefused as refused:
+                problem = Problem(None, None, refused.fault.problem, refused.fault.mend)
+                recognised.report.errors.append(problem)
+        if self.is_refused:
+            for recognised in self._file.sheets:
+                recognised.report.stored = recognised.report.unchanged = 0
+        elif self._batch.changed:
+            self._finish()
+
+    @property
+    def _holds_real_data(self) -> bool:
+        return self._dataset.data_until is not None and not self._dataset.is_demonstration
+
+    def _import(self, recognised: Recognised) -> None:
+        layout, report = recognised.header.layout, recognised.report
+        key = identity_key(self._connection) if layout.name == "household_members" else None
+        columns = match_columns(recognised.header, self._rules.today, key)
+        report.skipped_columns = columns.skipped
+        rows = RowReader(recognised.sheet, columns, self._places)
+        findings = Findings(report)
+        if layout.name == "household_members":
+            stored = self._import_households(columns, rows, findings)
+        else:
+            stored = self._import_records(layout, columns, rows, findings)
+        findings.close()
+        report.read = rows.read
+        report.stored = stored.rows
+        report.unchanged = report.read - report.refused - report.stored
+        self._touched |= stored.household_ids
+
+    def _import_households(self, columns: Columns, rows: RowReader, findings: Findings) -> Stored:
+        reader = HouseholdReader(columns, rows, findings)
+        reader.read_all()
+        for earlier in self._earlier_households:
+            reader.refuse_contradicting(earlier)
+        if not columns.places:
+            known = household_ids(self._batch, list(reader.households))
+            reader.refuse_households(set(reader.households) - known.keys(), NO_PLACE)
+        self._earlier_households.append(reader)
+        if not self._rules.accept_valid_rows:
+            self._named |= reader.named
+        return Stored() if self.is_refused else store_households(self._batch, reader)
+
+    def _import_records(
+        self, layout: Layout, columns: Columns, rows: RowReader, findings: Findings
+    ) -> Stored:
+        added = ["event"] if layout.name == "disasters" else []
+        reader = RecordReader(columns, rows, findings, self._settle(layout), added)
+        records = reader.read_all()
+        for earlier in self._earlier_records:
+            if earlier.layout is layout:
+                reader.refuse_contradicting(earlier)
+        self._earlier_records.append(records)
+        if self.is_refused:
+            return Stored()
+        if layout.name == "villages":
+            return Stored(store_villages(self._batch, records))
+        return store_ledger(self._batch, records)
+
+    def _settle(self, layout: Layout) -> Settle:
+        if layout.name == "disasters":
+            return settle_events
+        if not layout.of_household:
+            return settle_nothing
+        known = households_known(self._batch, self._named)
+        if layout.name != "screenings":
+            return known
+        invented = self._file.is_demonstration or self._dataset.is_demonstration
+        return plans_known(load_plans(include_demo=invented), known)
+
+    def _finish(self) -> None:
+        """What follows from changed records: episodes, and what the dataset says of itself."""
+        if self._touched:
+            derive(self._connection, self._touched)
+        self._batch.write_sightings(self._connection)
+        until = self._dataset.data_until
+        day = self._batch.exported_on
+        self._connection.execute(
+            update(dataset).values(
+                version=dataset.c.version + 1,
+                data_until=max(until, day) if until else day,
+                county_code=self._dataset.county_code or self._places.county_found,
+                is_demonstration=self._dataset.is_demonstration or self._file.is_demonstration,
+            )
+        )

@@ -1,0 +1,116 @@
+"""Ledgers, kept once by key: records → rows, unchanged ones untouched."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Table, select
+
+from data.importer.batch import Batch
+from data.importer.records import Records
+from data.importer.store_households import Stored, household_ids
+from data.importer.versions import chunks
+from data.models import disasters, measures, meetings, procedures, screenings
+
+# The column of the key by which a ledger's present rows are looked up.
+LOOKED_UP_BY = {
+    procedures: "procedure_no",
+    measures: "measure_no",
+    screenings: "household_id",
+    disasters: "event",
+    meetings: "region_code",
+}
+LEDGERS = {table.name: table for table in LOOKED_UP_BY}
+
+STAGE_DAYS = (
+    "clue_on",
+    "verified_on",
+    "authorised_on",
+    "village_review_on",
+    "publicity_from_on",
+    "publicity_to_on",
+    "township_review_on",
+)
+
+
+def ended_on(procedure: dict[str, Any]) -> date | None:
+    """县级审定日期, else the latest stage day other than 系统录入日期; None while 在办."""
+    if procedure["status"] == "在办":
+        return None
+    days = [procedure[name] for name in STAGE_DAYS if procedure.get(name)]
+    return procedure.get("county_approval_on") or max(days)
+
+
+def store_ledger(batch: Batch, records: Records) -> Stored:
+    """What a file of a later export day has stated of a record is not undone by this one."""
+    stored = Stored()
+    ids = {}
+    if records.layout.of_household:
+        position = records.columns.index("household_no")
+        numbers = {record.values[position] for record in records.by_key.values()}
+        ids = household_ids(batch, list(numbers))
+    rows = [_row(records.columns, record.values, ids) for record in records.by_key.values()]
+    ledger = _Ledger(batch, LEDGERS[records.layout.name], records)
+    for some in chunks(rows):
+        ledger.store(some, stored)
+    return stored
+
+
+def _row(columns: Sequence[str], values: Sequence[Any], ids: dict[str, int]) -> dict[str, Any]:
+    row = dict(zip(columns, values, strict=True))
+    if "household_no" in row:
+        row["household_id"] = ids[row.pop("household_no")]
+    return row
+
+
+class _Ledger:
+    def __init__(self, batch: Batch, table: Table, records: Records):
+        self._batch = batch
+        self._table = table
+        self._layout = records.layout.name
+        self._key = ["household_id" if n == "household_no" else n for n in records.layout.key]
+
+    def store(self, rows: Sequence[dict[str, Any]], stored: Stored) -> None:
+        present = self._present({row[LOOKED_UP_BY[self._table]] for row in rows})
+        names = [self._name(row) for row in rows]
+        seen = self._batch.seen(self._layout, names)
+        inserts, updates, log = [], [], []
+        for row, name in zip(rows, names, strict=True):
+            known = present.get(self._key_of(row))
+            if known is None:
+                inserts.append(row | self._derived(row) | {"batch_id": self._batch.id})
+                self._touch(stored, row)
+            elif seen[name] and seen[name][-1] > self._batch.exported_on:
+                continue
+            elif changes := [(c, known[c], v) for c, v in row.items() if known[c] != v]:
+                log += self._batch.log(self._table, known["id"], changes)
+                updates.append(self._updated(known, row))
+                self._touch(stored, row, known)
+        self._batch.insert(self._table, inserts)
+        self._batch.update(self._table, updates)
+        self._batch.write_log(log)
+        self._batch.changed += len(inserts) + len(updates)
+
+    def _present(self, looked_up: set[Any]) -> dict[tuple[Any, ...], dict[str, Any]]:
+        column = self._table.c[LOOKED_UP_BY[self._table]]
+        query = select(self._table).where(column.in_(looked_up))
+        rows: list[Row[Any]] = list(self._batch.connection.execute(query))
+        return {self._key_of(row._asdict()): row._asdict() for row in rows}
+
+    def _key_of(self, row: dict[str, Any]) -> tuple[Any, ...]:
+        return tuple(row[name] for name in self._key)
+
+    def _name(self, row: dict[str, Any]) -> str:
+        return "|".join(map(str, self._key_of(row)))
+
+    def _updated(self, known: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+        derived = self._derived(known | row)
+        return row | derived | {"batch_id": self._batch.id, "id": known["id"]}
+
+    def _derived(self, row: dict[str, Any]) -> dict[str, Any]:
+        return {"ended_on": ended_on(row)} if self._table is procedures else {}
+
+    def _touch(self, stored: Stored, *rows: dict[str, Any]) -> None:
+        stored.rows += 1
+        if self._table is procedures:
+            stored.household_ids |= {row["household_id"] for row in rows}

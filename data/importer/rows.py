@@ -1,0 +1,190 @@
+"""A sheet's rows → values, a block of rows at a time, with what is wrong in each row.
+
+Reading goes column by column, because most cells of a column repeat and are then looked up.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+from typing import Any
+
+from data.importer.columns import Columns, Source
+from data.importer.faults import Fault, is_blank
+from data.importer.places import PlaceFinder, named_places
+from data.importer.sheet import Sheet
+from data.layouts import Field, Place, Places
+
+BLOCK = 1_000  # rows
+
+REQUIRED = Fault("不能为空", "请补填")
+# What 级别 of a meeting says, as the level of the place and the columns that name it.
+MEETING_LEVELS = {
+    "县": ("county", (Place.CODE, Place.COUNTY)),
+    "乡镇": ("township", (Place.CODE, Place.COUNTY, Place.TOWNSHIP)),
+    "村": ("village", tuple(Place)),
+}
+LEVELS = {
+    Places.VILLAGE: ("village",),
+    Places.TOWNSHIP_OR_VILLAGE: ("township", "village"),
+}
+
+CellFault = tuple[str, Any, Fault]  # header as written, cell as found, what is wrong
+
+
+@dataclass
+class Block:
+    """Rows of a sheet: their numbers, and their values by name of field (and `region_code`).
+
+    `faults` is by position in the block; a row without an entry is right.
+    """
+
+    numbers: list[int]
+    values: dict[str, list[Any]]
+    faults: dict[int, list[CellFault]]
+    raw: list[Sequence[Any]]  # cells, column by column of the sheet
+
+    def tuples(self, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The values of `names`, row by row."""
+        if not names:
+            return iter([()] * len(self.numbers))
+        return zip(*(self.values[name] for name in names), strict=True)
+
+    def all_faults(self) -> Iterator[tuple[int, str, Any, Fault]]:
+        """Position, header, cell and fault, row by row."""
+        for position in sorted(self.faults):
+            for fault in self.faults[position]:
+                yield position, *fault
+
+
+class RowReader:
+    def __init__(self, sheet: Sheet, columns: Columns, places: PlaceFinder):
+        self._sheet = sheet
+        self._columns = columns
+        self._places = places
+        self.read = 0  # rows so far
+        self._found: dict[tuple[Any, ...], Any] = {}
+
+    def blocks(self) -> Iterator[Block]:
+        """The sheet's rows. Those without a value in any known column are left out."""
+        start = self._columns.header.index + 1
+        rows = enumerate(islice(self._sheet.rows, start, None), start)
+        while chunk := list(islice(rows, BLOCK)):
+            filled = [(index, row) for index, row in chunk if self._says_something(row)]
+            self.read += len(filled)
+            if filled:
+                yield self._block(filled)
+
+    def _says_something(self, row: Sequence[Any]) -> bool:
+        return any(row) and any(
+            not is_blank(row[index]) for index in self._columns.known if index < len(row)
+        )
+
+    def _block(self, chunk: list[tuple[int, Sequence[Any]]]) -> Block:
+        header = self._columns.header
+        numbers = [self._sheet.number(index, header.index) for index, _ in chunk]
+        # The header row stands first, so that each of its columns exists.
+        table = zip_longest(header.written, *(row for _, row in chunk), fillvalue=None)
+        block = Block(numbers, {}, defaultdict(list), [column[1:] for column in table])
+        for field, sources in self._columns.fields.items():
+            block.values[field.name] = self._values(field, sources, block)
+            self._collect_faults(field, block)
+        if self._columns.places:
+            block.values["region_code"] = self._place_codes(block)
+        return block
+
+    def _values(self, field: Field, sources: list[Source], block: Block) -> list[Any]:
+        columns = [self._column(source, block) for source in sources]
+        if len(columns) == 1:
+            return columns[0]
+        combine = _gathered if field.gathers else _first
+        return [combine(values) for values in zip(*columns, strict=True)]
+
+    def _column(self, source: Source, block: Block) -> list[Any]:
+        values = source.reader.column(block.raw[source.index])
+        for position, number in enumerate(block.numbers) if self._sheet.faults else ():
+            if fault := self._sheet.faults.get((number, source.index)):
+                values[position] = fault
+        return values
+
+    def _collect_faults(self, field: Field, block: Block) -> None:
+        values = block.values[field.name]
+        if Fault in set(map(type, values)):
+            for position, value in enumerate(values):
+                if isinstance(value, Fault):
+                    cell = self.cell(block, field.name, position)
+                    block.faults[position].append((self.written(field.name), cell, value))
+        if field.required and None in values:
+            for position, value in enumerate(values):
+                if value is None:
+                    block.faults[position].append((self.written(field.name), None, REQUIRED))
+
+    def written(self, name: str) -> str:
+        """The header of a field, as the sheet has it."""
+        return self._columns.header.written[self._sources(name)[0]]
+
+    def cell(self, block: Block, name: str, position: int) -> Any:
+        """The cell that a value came from."""
+        cells = (block.raw[index][position] for index in self._sources(name))
+        return next((cell for cell in cells if not is_blank(cell)), None)
+
+    def fault(self, block: Block, position: int, name: str, fault: Fault) -> None:
+        """Notes that the value of a field is wrong in one row."""
+        cell = self.cell(block, name, position)
+        block.faults[position].append((self.written(name), cell, fault))
+
+    def _sources(self, name: str) -> list[int]:
+        fields = self._columns.fields.items()
+        return next([s.index for s in sources] for field, sources in fields if field.name == name)
+
+    def _place_codes(self, block: Block) -> list[str | None]:
+        """The region of each row; None, and a fault, where it cannot be told."""
+        columns = self._columns.places
+        indices = [index for sources in columns.values() for index in sources]
+        levels = block.values.get("level", [None] * len(block.numbers))
+        codes: list[str | None] = []
+        cells_by_row = zip(levels, *(block.raw[index] for index in indices), strict=True)
+        for position, key in enumerate(cells_by_row):
+            if key not in self._found:
+                cells = {
+                    place: _first([block.raw[index][position] for index in sources])
+                    for place, sources in columns.items()
+                }
+                self._found[key] = self._place(cells, key[0])
+            found = self._found[key]
+            codes.append(found if isinstance(found, str) else None)
+            if not isinstance(found, str):
+                place, fault = found
+                shown = self._place_header(place)
+                cell = _first([block.raw[index][position] for index in columns.get(place, [])])
+                block.faults[position].append((shown, cell, fault))
+        return codes
+
+    def _place(self, cells: dict[Place, Any], level: Any) -> Any:
+        named = named_places(cells)
+        if isinstance(level, str):
+            wanted, columns = MEETING_LEVELS[level]
+            named = {place: name for place, name in named.items() if place in columns}
+            return self._places.find(named, (wanted,))
+        return self._places.find(named, LEVELS[self._columns.layout.places])
+
+    @property
+    def place_header(self) -> str:
+        """The column that a place as a whole is spoken of by."""
+        return self._place_header(Place.VILLAGE)
+
+    def _place_header(self, place: Place) -> str:
+        indices = self._columns.places.get(place) or next(iter(self._columns.places.values()))
+        return self._columns.header.written[indices[0]]
+
+
+def _first(values: Sequence[Any]) -> Any:
+    """The first that is not blank."""
+    return next((value for value in values if not is_blank(value)), None)
+
+
+def _gathered(values: Sequence[Any]) -> Any:
+    """All words of several columns; a fault in one of them comes first."""
+    stated = [value for value in values if value is not None]
+    fault = next((value for value in stated if isinstance(value, Fault)), None)
+    return fault or (frozenset().union(*stated) if stated else None)

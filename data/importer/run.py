@@ -1,0 +1,133 @@
+"""Files → database, one transaction a file, and a record of every attempt."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Engine, insert
+
+from data.importer.batch import Batch
+from data.importer.file_import import FileImport, Rules
+from data.importer.recognising import File, recognise
+from data.importer.report import Report
+from data.importer.sheet import Sheet
+from data.models import import_batches
+from data.models import import_sheets as sheet_log
+
+COMMAND_LINE = "命令行"
+
+
+def import_sheets(
+    engine: Engine,
+    sheets: Sequence[Sheet],
+    *,
+    exported_on: date | None = None,
+    file_name: str = "",
+    layout: str | None = None,
+    accept_valid_rows: bool = False,
+    dry_run: bool = False,
+) -> Report:
+    """Imports sheets as if they were one file.
+
+    `exported_on` is by default the day that a title row states, else today. Nothing is stored
+    if one row is wrong, unless `accept_valid_rows`.
+    """
+    file = recognise(sheets, file_name=file_name, layout=layout)
+    return store_files(engine, [file], exported_on, accept_valid_rows, dry_run)[0]
+
+
+def store_files(
+    engine: Engine,
+    files: Sequence[File],
+    exported_on: date | None,
+    accept_valid_rows: bool,
+    dry_run: bool,
+) -> list[Report]:
+    """In the order of their layouts, whatever the order given."""
+    today = date.today()
+    rules = Rules(accept_valid_rows, today)
+    files = sorted(files, key=lambda file: file.order)
+    if dry_run:
+        _try(engine, files, exported_on, rules)
+        return [file.report for file in files]
+    for file in files:
+        day = exported_on or file.exported_on or today
+        with engine.connect() as connection:
+            batch = _store(connection, file, day, rules)
+            if file.report.outcome == "stored":
+                connection.commit()
+            else:
+                connection.rollback()
+        if file.report.outcome != "stored":
+            _note_attempt(engine, file, day, batch)
+    return [file.report for file in files]
+
+
+def _try(engine: Engine, files: Sequence[File], exported_on: date | None, rules: Rules) -> None:
+    """Later files find the households of earlier ones; in the end nothing is kept."""
+    days = [exported_on or file.exported_on or rules.today for file in files]
+    with engine.connect() as connection:
+        for file, day in zip(files, days, strict=True):
+            attempt = connection.begin_nested()
+            _store(connection, file, day, rules)
+            if file.report.outcome == "stored":
+                attempt.commit()
+            else:
+                attempt.rollback()
+        connection.rollback()
+    for file, day in zip(files, days, strict=True):
+        file.report.outcome = "dry_run"
+        _note_attempt(engine, file, day, None)
+
+
+def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch:
+    """Sets the report's outcome; the caller commits or rolls back accordingly."""
+    batch = Batch(connection, _log_batch(connection, file, day, "stored"), day)
+    work = FileImport(batch, file, rules)
+    work.run()
+    if work.is_refused or not file.sheets:
+        file.report.outcome = "refused"
+    else:
+        file.report.outcome = "stored" if batch.changed else "unchanged"
+    if file.report.outcome == "stored":
+        _log_sheets(connection, batch.id, file)
+    return batch
+
+
+def _note_attempt(engine: Engine, file: File, day: date, batch: Batch | None) -> None:
+    """Nothing was stored; that it was tried is. An unchanged record was stated all the same."""
+    with engine.begin() as connection:
+        batch_id = _log_batch(connection, file, day, file.report.outcome)
+        _log_sheets(connection, batch_id, file)
+        if batch is not None and file.report.outcome == "unchanged":
+            batch.write_sightings(connection)
+
+
+def _log_batch(connection: Connection, file: File, day: date, outcome: str) -> int:
+    result = connection.execute(
+        insert(import_batches).values(
+            file_name=file.report.file,
+            file_sha256=file.sha256,
+            exported_on=day,
+            imported_at=datetime.now().replace(microsecond=0),
+            imported_by=COMMAND_LINE,
+            outcome=outcome,
+        )
+    )
+    return result.inserted_primary_key[0]
+
+
+def _log_sheets(connection: Connection, batch_id: int, file: File) -> None:
+    rows = [
+        {
+            "batch_id": batch_id,
+            "sheet": sheet.sheet or "",
+            "layout": sheet.layout,
+            "rows_read": sheet.read,
+            "rows_stored": sheet.stored,
+            "rows_unchanged": sheet.unchanged,
+            "rows_refused": sheet.refused,
+        }
+        for sheet in file.report.sheets
+    ]
+    if rows:
+        connection.execute(insert(sheet_log), rows)

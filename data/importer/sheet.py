@@ -1,0 +1,27 @@
+"""A sheet as it was found: cell values row by row, before anything is known of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from data.importer.faults import Fault
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`rows` starts at the sheet's first row and may be gone through more than once.
+
+    `faults` are cells, by row number and column index from 0, whose content the file itself
+    declares broken: error values, and formulas without a result.
+    """
+
+    name: str
+    rows: Iterable[Sequence[Any]]
+    is_csv: bool = False
+    is_hidden: bool = False
+    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+
+    def number(self, index: int, header_index: int) -> int:
+        """What a user calls the row: the number Excel shows; in a CSV, where the header is
+        record 1, the record's number."""
+        return index - header_index + 1 if self.is_csv else index + 1

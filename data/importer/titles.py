@@ -1,0 +1,34 @@
+"""What the rows above a header say: the day of the export, and 演示数据."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from data.importer.cells.days import read_day
+from data.importer.cells.text import half_width, written
+from data.importer.faults import is_blank
+from data.importer.sheet import Sheet
+
+DEMONSTRATION = "演示数据"
+EXPORTED = re.compile(r"导出(?:时间|日期)\s*:?\s*(.*)", re.DOTALL)
+
+
+def title_cells(sheet: Sheet, header_index: int) -> list[list[Any]]:
+    """Cells that are not blank, row by row."""
+    rows: Iterable[Sequence[Any]] = islice(sheet.rows, header_index)
+    return [[cell for cell in row if not is_blank(cell)] for row in rows]
+
+
+def says_demonstration(titles: list[list[Any]]) -> bool:
+    return any(DEMONSTRATION in written(cell) for row in titles for cell in row)
+
+
+def export_day(titles: list[list[Any]]) -> date | None:
+    """From `导出时间：2023-09-25`, or from the cell after `导出时间`."""
+    for row in titles:
+        for cell, following in zip(row, [*row[1:], ""], strict=True):
+            if match := EXPORTED.search(half_width(written(cell))):
+                return read_day(match[1].strip() or written(following))
+    return None
