@@ -52,7 +52,7 @@ def _add_type(
     is_poor = rng.random(number) < poor[households["rank"]]
     households["household_type"] = np.where(is_poor, "脱贫户", "一般农户")
     years = rng.choice(("2016", "2017", "2018", "2019", "2020"), number)
-    households["out_of_poverty_on"] = np.where(is_poor, np.char.add(years, "12"), None)
+    households["out_of_poverty_year"] = np.where(is_poor, years, None)
 
 
 def _add_people(households: pd.DataFrame, persons: pd.DataFrame) -> None:
