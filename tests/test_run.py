@@ -11,7 +11,7 @@ from data import database
 from data.config import load_config
 from data.models import dataset
 from data.refusal import Refusal
-from pages.components import server
+from pages.console import server
 
 
 @pytest.fixture

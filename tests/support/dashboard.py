@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pages.components.server import free_port
+from pages.console.server import free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 600

@@ -1,0 +1,1 @@
+"""The pages' twin: what `manage.py` runs, for scripts."""
