@@ -11,6 +11,7 @@ from data.models import villages
 from data.regions import RegionTree
 from queries.disasters.severity import Basis
 from queries.scope import Level
+from queries.subjects.versions import in_force
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,7 @@ def possessions(
 ) -> dict[str, Possessions]:
     """Of every place of the level, its villages added up as the list in force says."""
     by_place: dict[str, list[Row]] = defaultdict(list)
-    in_force = (villages.c.valid_from <= as_of) & (as_of < villages.c.valid_to)
-    for row in connection.execute(select(villages).where(in_force)):
+    for row in connection.execute(select(villages).where(in_force(villages, as_of))):
         if place := tree.ancestor(row.region_code, level):
             by_place[place.code].append(row)
     return {place.code: _together(by_place[place.code]) for place in tree.at(level)}

@@ -1,0 +1,127 @@
+"""受灾低纳入: each exposed place, what hit it, and who was included before and after."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from data.models import episodes, household_versions
+from data.regions import Region, RegionTree, regions_on
+from queries.disasters.county import county_exposures
+from queries.disasters.exposure import Exposure, Reason, Thresholds
+from queries.flags import Flag, Grade
+from queries.flags.inclusions import Intake, inclusion_flags, intakes
+from queries.flags.wording import period
+from queries.measure import measure, places_of
+from queries.plans import limits_at
+from queries.scope import Level, Scope
+from queries.subjects.versions import in_force, seen
+
+
+@dataclass(frozen=True)
+class Case:
+    """A place that was exposed, or hit by a counted disaster. Counts are 户.
+
+    `before` and `after` part the new inclusions of the period at the day its hardest disaster
+    began, that day counting as after; None without a disaster. A household included again
+    counts on both sides. `flag` is None where the inclusions are as expected, or no reason
+    makes the place exposed.
+    """
+
+    intake: Intake
+    exposure: Exposure
+    flag: Flag | None
+    before: int | None
+    after: int | None
+
+    @property
+    def to_decide(self) -> str:
+        """What would settle a 待核实; empty for all others."""
+        if self.flag is None or self.flag.grade is not Grade.TO_VERIFY:
+            return ""
+        return what_would_decide(self.exposure)
+
+
+@dataclass(frozen=True)
+class LowInclusion:
+    """The cases of a scope by code, and from where its county's places count as exposed."""
+
+    cases: tuple[Case, ...]
+    thresholds: Thresholds
+
+    def graded(self, grade: Grade | None) -> tuple[Case, ...]:
+        return tuple(c for c in self.cases if (c.flag and c.flag.grade) == grade)
+
+
+def low_inclusion(connection: Connection, scope: Scope, level: Level) -> LowInclusion:
+    """Of the places of `level` in the scope; a scope below the level stands for itself."""
+    tree = regions_on(connection, scope.as_of)
+    places = places_of(tree, scope, level)
+    level = Level(places[0].level) if places else level
+    county = scope.at(tree.ancestor(scope.region_code, Level.COUNTY).code)
+    exposures, thresholds = county_exposures(
+        connection, tree, county, level, limits_at(connection, tree, county)
+    )
+    counts = measure(connection, ["new_inclusions_per_1000"], county, level)
+    intake = {one.region_code: one for one in intakes(counts)}
+    flagged = {
+        flag.region_code: flag for flag in inclusion_flags(counts, exposures, level, period(scope))
+    }
+    days = inclusion_days(connection, tree, scope, level)
+    cases = [
+        _case(place, intake, exposures[place.code], flagged, days)
+        for place in places
+        if exposures[place.code].reasons or exposures[place.code].disasters
+    ]
+    return LowInclusion(tuple(cases), thresholds)
+
+
+def _case(
+    place: Region,
+    intake: Mapping[str, Intake],
+    exposure: Exposure,
+    flagged: Mapping[str, Flag],
+    days: Mapping[str, list[tuple[int, date]]],
+) -> Case:
+    before = after = None
+    if exposure.worst:
+        began, found = exposure.worst.began_on, days[place.code]
+        before = len({household for household, day in found if day < began})
+        after = len({household for household, day in found if day >= began})
+    return Case(intake[place.code], exposure, flagged.get(place.code), before, after)
+
+
+def inclusion_days(
+    connection: Connection, tree: RegionTree, scope: Scope, level: Level
+) -> dict[str, list[tuple[int, date]]]:
+    """Place of the level → (household, day) of each inclusion in the period, as seen on D."""
+    e, h, day = episodes.c, household_versions.c, scope.as_of
+    rows = connection.execute(
+        select(h.village_code, e.household_id, e.included_on)
+        .join(household_versions, h.household_id == e.household_id)
+        .where(
+            seen(episodes, day),
+            in_force(household_versions, day),
+            e.included_on.between(scope.period_start, day),
+        )
+    )
+    found: dict[str, list[tuple[int, date]]] = defaultdict(list)
+    for village_code, household, included_on in rows:
+        if place := tree.ancestor(village_code, level):
+            found[place.code].append((household, included_on))
+    return found
+
+
+def what_would_decide(exposure: Exposure) -> str:
+    """Whom to look at before a place with too few households can be judged."""
+    affected = exposure.worst and exposure.worst.figures["affected_households"]
+    asked = []
+    if affected:
+        asked.append(f"逐户核对{affected}户受灾户的灾后排查记录")
+    elif exposure.worst:
+        asked.append("查明受灾户名单，逐户核对灾后排查记录")
+    if Reason.OUT_OF_POVERTY in exposure.reasons:
+        asked.append("抽查脱贫户近期收支和“三保障”情况")
+    return f"请{'，并'.join(asked)}：有符合条件而未启动识别的即为应纳未纳，逐户排除的即可销号。"
