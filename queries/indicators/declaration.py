@@ -71,6 +71,7 @@ class Indicator:
     unmeasurable: tuple[Count, ...] = ()
     bases: tuple[Basis, ...] = (Basis.HOUSEHOLDS,)
     per: int = 1
+    evidence: tuple[str, ...] = ()  # columns of the subject that a list shows, by their headings
 
     @property
     def is_count(self) -> bool:
@@ -83,6 +84,10 @@ class Indicator:
             "denominator": self.denominator,
             "unmeasurable": self.unmeasurable,
         }
+
+    def has_list(self, part: str) -> bool:
+        """Whether households stand behind a part, rather than a village's own figures."""
+        return any(count.subject.is_of_households for count in self.parts[part])
 
 
 def households(where: Condition) -> tuple[Count, ...]:

@@ -154,6 +154,10 @@ EXIT = (
             lambda h: and_(_below_line(h), h.after_net_income_per_head < h.line_at_elimination)
         ),
         unmeasurable=households(lambda h: and_(_below_line(h), ~_both_known(h))),
+        evidence=(
+            "after_net_income_per_head",
+            "line_at_elimination",
+        ),
     ),
     Indicator(
         id="worsened_after_elimination",
@@ -167,6 +171,10 @@ EXIT = (
                 h.is_eliminated_in_period,
                 or_(h.has_problem_after, h.after_net_income_per_head < h.net_income_per_head),
             )
+        ),
+        evidence=(
+            "net_income_per_head",
+            "after_net_income_per_head",
         ),
     ),
     Indicator(
@@ -196,14 +204,11 @@ EXIT = (
         reading=Reading.HIGHER,
         definition="本期消除风险5户以上的村，最集中的14天内消除的占比；乡镇和县为各村相加。",
         numerator_title="最集中的14天内消除风险的户",
-        numerator=(Count(Subject.FORTNIGHT, lambda v: v.busiest > 0, lambda v: v.busiest),),
+        numerator=(Count(Subject.FORTNIGHT, lambda e: e.is_busiest),),
         denominator_title="本期消除风险的户（5户以上的村）",
-        denominator=(
-            Count(Subject.FORTNIGHT, lambda v: v.eliminations > 0, lambda v: v.eliminations),
-        ),
-        unmeasurable=(
-            Count(Subject.FORTNIGHT, lambda v: v.month_only > 0, lambda v: v.month_only),
-        ),
+        denominator=(Count(Subject.FORTNIGHT, lambda e: e.is_counted),),
+        unmeasurable=(Count(Subject.FORTNIGHT, lambda e: e.is_month_only),),
+        evidence=("busiest_from_on",),
     ),
     Indicator(
         id="over_a_year",

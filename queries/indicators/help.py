@@ -67,6 +67,7 @@ HELP = (
         unmeasurable=households(
             lambda h: and_(h.is_included_in_period, or_(~_is_exact(h), _undated_only(h)))
         ),
+        evidence=("first_measure_on",),
     ),
     Indicator(
         id="no_measure",

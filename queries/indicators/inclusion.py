@@ -127,6 +127,13 @@ INCLUSION = (
                 )
             )
         ),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "county_approval_on",
+            "days_to_approval",
+            "status",
+        ),
     ),
     Indicator(
         id="inclusion_overdue",
@@ -137,6 +144,11 @@ INCLUSION = (
         definition="截至当日仍在办、距线索发现已超过识别认定时限的纳入程序。",
         numerator_title="超期在办的纳入程序",
         numerator=procedures(_inclusion(_overdue)),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "days_open",
+        ),
     ),
     Indicator(
         id="inclusion_due_soon",
@@ -147,6 +159,11 @@ INCLUSION = (
         definition="截至当日仍在办、距线索发现已达识别认定时限的八成而未超过时限的纳入程序。",
         numerator_title="临期在办的纳入程序",
         numerator=procedures(_inclusion(_due_soon)),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "days_open",
+        ),
     ),
     Indicator(
         id="township_rejection_rate",
@@ -161,6 +178,12 @@ INCLUSION = (
         ),
         denominator_title="村级同意、本期由乡镇审核的纳入程序",
         denominator=procedures(_inclusion(_agreed_by_village)),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "township_review_on",
+            "township_opinion",
+        ),
     ),
     Indicator(
         id="clock_restarts",
@@ -172,6 +195,11 @@ INCLUSION = (
         numerator_title="结束后短期内重新启动的纳入程序",
         numerator=procedures(
             _inclusion(lambda p: and_(p.is_restart, p.clue_on.between(PERIOD_START, AS_OF)))
+        ),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "status",
         ),
     ),
     Indicator(
@@ -195,6 +223,13 @@ INCLUSION = (
                 or_(p.publicity_from_on.is_(None), p.publicity_from_on > p.publicity_to_on),
             )
         ),
+        evidence=(
+            "procedure_no",
+            "procedure_type",
+            "publicity_from_on",
+            "publicity_to_on",
+            "publicity_days_held",
+        ),
     ),
     Indicator(
         id="refusals_without_reason",
@@ -210,6 +245,12 @@ INCLUSION = (
                 p.ended_on.between(PERIOD_START, AS_OF),
                 ~p.has_reason,
             )
+        ),
+        evidence=(
+            "procedure_no",
+            "clue_on",
+            "ended_on",
+            "status",
         ),
     ),
 )

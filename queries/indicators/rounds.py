@@ -21,6 +21,10 @@ ROUNDS = (
             Count(Subject.VILLAGE, lambda v: TARGETS_ALL, lambda v: v.rural_households),
             Count(Subject.SCREENING, lambda s: not_(TARGETS_ALL)),
         ),
+        evidence=(
+            "visited_on",
+            "visit_due",
+        ),
     ),
     Indicator(
         id="screening_entered_on_time",
@@ -38,6 +42,11 @@ ROUNDS = (
         denominator_title="已入户排查的户",
         denominator=(
             Count(Subject.SCREENING, lambda s: and_(s.is_screened, s.visit_due <= AS_OF)),
+        ),
+        evidence=(
+            "visited_on",
+            "entered_on",
+            "visit_due",
         ),
     ),
     Indicator(
@@ -60,5 +69,6 @@ ROUNDS = (
             Count(Subject.DISASTER_INCLUSION, lambda h: ~h.is_certain),
             Count(Subject.DISASTER_REPORT, lambda d: d.affected_households.is_(None)),
         ),
+        evidence=("disaster_on",),
     ),
 )

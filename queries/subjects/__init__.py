@@ -11,7 +11,7 @@ from sqlalchemy import FromClause
 
 from queries.rules import Rules
 from queries.subjects.disasters import disaster_inclusions, disaster_reports
-from queries.subjects.fortnights import busiest_fortnights
+from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
@@ -27,13 +27,18 @@ class Subject(StrEnum):
     DISASTER_REPORT = "disaster_report"
     DISASTER_INCLUSION = "disaster_inclusion"
 
+    @property
+    def is_of_households(self) -> bool:
+        """Whether its rows name a household, so that a list of households can be made of it."""
+        return self not in (Subject.VILLAGE, Subject.DISASTER_REPORT)
+
 
 SUBJECTS: dict[Subject, Callable[[Rules], FromClause]] = {
     Subject.HOUSEHOLD: households_on_day,
     Subject.PROCEDURE: procedures_on_day,
     Subject.VILLAGE: villages_on_day,
     Subject.SCREENING: screened_households,
-    Subject.FORTNIGHT: busiest_fortnights,
+    Subject.FORTNIGHT: eliminations_by_fortnight,
     Subject.DISASTER_REPORT: disaster_reports,
     Subject.DISASTER_INCLUSION: disaster_inclusions,
 }

@@ -63,6 +63,7 @@ def disaster_inclusions(rules: Rules) -> Subquery:
         select(
             episodes.c.household_id,
             v.c.village_code.label("region_code"),
+            func.min(hit.c.began_on).label("disaster_on"),
             (func.max(_flag(and_(is_after_first, is_after_last))) == 1).label("is_certain"),
         )
         .select_from(episodes)

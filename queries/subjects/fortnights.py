@@ -1,4 +1,4 @@
-"""Subject: a village with its eliminations of the period and the busiest 14 days of them."""
+"""Subject: a household eliminated in the period, and its village's busiest 14 days of them."""
 
 from sqlalchemy import CTE, Subquery, and_, case, func, select
 
@@ -12,38 +12,37 @@ DAYS = 14
 FEWEST = 5  # below it a village has no concentration
 
 
-def busiest_fortnights(rules: Rules) -> Subquery:
-    """Per village: `eliminations` and `busiest`, 0 for a village with fewer than FEWEST;
-    `month_only`, the eliminations known to the month, which no 14 days can hold.
+def eliminations_by_fortnight(rules: Rules) -> Subquery:
+    """`is_counted`: in a village with at least FEWEST dated eliminations; `is_busiest`: and on
+    one of its busiest 14 days, the earliest such; `is_month_only`: no 14 days can hold it.
     """
-    days = _days()
-    busiest = _busiest(days)
-    total = func.sum(case((days.c.is_day, days.c.eliminated), else_=0))
-    is_enough = total >= FEWEST
+    rows = _eliminated()
+    busiest = _busiest(rows)
+    is_counted = and_(rows.c.is_day, busiest.c.total >= FEWEST)
+    within = days_between(busiest.c.begins_on, rows.c.eliminated_on).between(0, DAYS - 1)
     return (
         select(
-            days.c.region_code,
-            case((is_enough, total), else_=0).label("eliminations"),
-            case((is_enough, func.max(busiest.c.eliminated)), else_=0).label("busiest"),
-            func.sum(case((days.c.is_day, 0), else_=days.c.eliminated)).label("month_only"),
+            rows.c.household_id,
+            rows.c.region_code,
+            busiest.c.begins_on.label("busiest_from_on"),
+            case((is_counted, True), else_=False).label("is_counted"),
+            case((and_(is_counted, within), True), else_=False).label("is_busiest"),
+            (~rows.c.is_day).label("is_month_only"),
         )
-        .select_from(days)
-        .outerjoin(busiest, busiest.c.region_code == days.c.region_code)
-        .group_by(days.c.region_code)
+        .select_from(rows)
+        .outerjoin(busiest, busiest.c.region_code == rows.c.region_code)
         .subquery("fortnight")
     )
 
 
-def _days() -> CTE:
-    """Eliminations of the period by village and day."""
+def _eliminated() -> CTE:
     e, v = episodes.c, household_versions.c
-    is_day = e.eliminated_on == e.eliminated_last
     return (
         select(
+            e.household_id,
             v.village_code.label("region_code"),
             e.eliminated_on,
-            case((is_day, True), else_=False).label("is_day"),
-            func.count().label("eliminated"),
+            (e.eliminated_on == e.eliminated_last).label("is_day"),
         )
         .select_from(episodes)
         .join(
@@ -56,16 +55,25 @@ def _days() -> CTE:
             e.state == "eliminated",
             e.eliminated_on.between(PERIOD_START, AS_OF),
         )
-        .group_by("region_code", e.eliminated_on, "is_day")
-        .cte("elimination_days")
+        .cte("eliminated")
     )
 
 
-def _busiest(days: CTE) -> Subquery:
-    """Per village the most eliminations in any 14 days, which begin on one of their days."""
+def _busiest(rows: CTE) -> Subquery:
+    """Per village its dated eliminations, and where its busiest 14 days begin."""
+    days = (
+        select(rows.c.region_code, rows.c.eliminated_on, func.count().label("eliminated"))
+        .where(rows.c.is_day)
+        .group_by(rows.c.region_code, rows.c.eliminated_on)
+        .cte("elimination_days")
+    )
     first, other = days.alias("first"), days.alias("other")
     windows = (
-        select(first.c.region_code, func.sum(other.c.eliminated).label("eliminated"))
+        select(
+            first.c.region_code,
+            first.c.eliminated_on.label("begins_on"),
+            func.sum(other.c.eliminated).label("eliminated"),
+        )
         .join(
             other,
             and_(
@@ -73,12 +81,23 @@ def _busiest(days: CTE) -> Subquery:
                 days_between(first.c.eliminated_on, other.c.eliminated_on).between(0, DAYS - 1),
             ),
         )
-        .where(first.c.is_day, other.c.is_day)
         .group_by(first.c.region_code, first.c.eliminated_on)
         .subquery("windows")
     )
+    order = windows.c.eliminated.desc(), windows.c.begins_on
+    ranked = select(
+        windows.c.region_code,
+        windows.c.begins_on,
+        func.row_number().over(partition_by=windows.c.region_code, order_by=order).label("rank"),
+    ).subquery("ranked")
+    totals = (
+        select(days.c.region_code, func.sum(days.c.eliminated).label("total"))
+        .group_by(days.c.region_code)
+        .subquery("totals")
+    )
     return (
-        select(windows.c.region_code, func.max(windows.c.eliminated).label("eliminated"))
-        .group_by(windows.c.region_code)
+        select(ranked.c.region_code, ranked.c.begins_on, totals.c.total)
+        .join(totals, totals.c.region_code == ranked.c.region_code)
+        .where(ranked.c.rank == 1)
         .subquery("busiest")
     )

@@ -90,6 +90,7 @@ def _measures(measures: FromClause) -> list[ColumnElement]:
         either(m.developmental, *DEVELOPMENTAL).label("has_developmental"),
         either(m.other, *OTHER_THAN_SAFETY_NET).label("has_other_than_safety_net"),
         and_(~has_rows, _stated(*MEASURE_FIELDS)).label("has_undated_measures_only"),
+        m.first_begun_on.label("first_measure_on"),
         (func.coalesce(m.in_time, 0) > 0).label("has_measure_in_time"),
         (func.coalesce(m.begun_before, 0) > 0).label("has_earlier_measure"),
     ]

@@ -24,8 +24,8 @@ def procedures_on_day(rules: Rules) -> Subquery:
     publicity_from, publicity_to = _by_day(p.publicity_from_on), _by_day(p.publicity_to_on)
     return (
         select(
-            p.id.label("procedure_id"),
             p.household_id,
+            p.procedure_no,
             household_versions.c.village_code.label("region_code"),
             p.procedure_type,
             p.clue_on,

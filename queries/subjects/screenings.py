@@ -22,6 +22,8 @@ def screened_households(rules: Rules) -> Subquery:
         select(
             s.household_id,
             household_versions.c.village_code.label("region_code"),
+            s.visited_on,
+            s.entered_on,
             due.label("visit_due"),
             case((s.visited_on <= least(due, AS_OF), True), else_=False).label("is_screened"),
             case((s.entered_on <= due, True), else_=False).label("is_entered_in_time"),

@@ -1,0 +1,25 @@
+"""What a list prints above its columns."""
+
+from data.layouts import LAYOUTS
+from queries.indicators import INDICATORS
+
+_OF_LAYOUTS = {
+    field.name: field.header
+    for name in ("household_members", "procedures", "screenings")
+    for field in LAYOUTS[name].fields
+}
+_OWN = {
+    "days_to_approval": "线索发现至县级审定天数",
+    "days_open": "线索发现至今天数",
+    "publicity_days_held": "公示天数",
+    "first_measure_on": "纳入后首项措施落实日期",
+    "line_at_elimination": "消除当日监测范围(元)",
+    "busiest_from_on": "本村最集中14天的起始日",
+    "visit_due": "排查截止日",
+    "disaster_on": "灾害发生时间",
+}
+HEADINGS: dict[str, str] = {
+    column: _OWN.get(column) or _OF_LAYOUTS[column]
+    for indicator in INDICATORS.values()
+    for column in indicator.evidence
+}
