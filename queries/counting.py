@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import (
+    ColumnClause,
     ColumnElement,
     Connection,
     FromClause,
@@ -15,13 +18,15 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.sql import visitors
 
 from data.regions import RegionTree
 from queries import parameters
 from queries.indicators import Basis, Count, Indicator
-from queries.rules import rules_by_place
+from queries.rules import Rules, rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects import SUBJECTS, Subject
+from queries.subjects.households import households_on_day
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,9 @@ def count_by_place(
     wanted = _by_subject(indicators)
     found: dict[str, Counts] = defaultdict(lambda: defaultdict(int))
     for rules, codes in rules_by_place(connection, tree, scope).items():
-        values = parameters.values(scope, level, rules)
+        values = parameters.values(scope, level, rules) | {"codes": codes}
         for subject, counts in wanted.items():
-            statement = _statement(SUBJECTS[subject](rules), counts, codes)
+            statement = _statement(subject, rules, tuple(counts))
             for code, *numbers in connection.execute(statement, values):
                 for (term, _), number in zip(counts, numbers, strict=True):
                     found[code][term] += number
@@ -69,15 +74,31 @@ def _by_subject(indicators: Iterable[Indicator]) -> dict[Subject, list[tuple[Ter
     return wanted
 
 
-def _statement(
-    subject: FromClause, counts: Sequence[tuple[Term, Count]], codes: Sequence[str]
-) -> Select:
-    numbers = (_sum(subject, term.basis, count) for term, count in counts)
+# Building a statement costs about as much as running it.
+@lru_cache(maxsize=256)
+def _statement(subject: Subject, rules: Rules, counts: tuple[tuple[Term, Count], ...]) -> Select:
+    rows = SUBJECTS[subject](rules)
+    if subject is Subject.HOUSEHOLD:
+        rows = households_on_day(rules, _columns_of(_numbers(rows, counts), rows))
     return (
-        select(subject.c.region_code, *numbers)
-        .where(subject.c.region_code.in_(codes))
-        .group_by(subject.c.region_code)
+        select(rows.c.region_code, *_numbers(rows, counts))
+        .where(rows.c.region_code.in_(parameters.CODES))
+        .group_by(rows.c.region_code)
     )
+
+
+def _columns_of(expressions: Iterable[ColumnElement[Any]], rows: FromClause) -> set[str]:
+    """Names of the columns of `rows` that the expressions speak of."""
+    return {
+        part.name
+        for expression in expressions
+        for part in visitors.iterate(expression)
+        if isinstance(part, ColumnClause) and part.table is rows
+    }
+
+
+def _numbers(rows: FromClause, counts: Sequence[tuple[Term, Count]]) -> list[ColumnElement[int]]:
+    return [_sum(rows, term.basis, count) for term, count in counts]
 
 
 def _sum(subject: FromClause, basis: Basis, count: Count) -> ColumnElement[int]:

@@ -10,6 +10,7 @@ _OF_LAYOUTS = {
 }
 _OWN = {
     "days_to_approval": "线索发现至县级审定天数",
+    "ended_on": "结束日期",
     "days_open": "线索发现至今天数",
     "publicity_days_held": "公示天数",
     "first_measure_on": "纳入后首项措施落实日期",

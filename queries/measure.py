@@ -1,7 +1,7 @@
 """Evaluate indicators: SQL counts by place, places are added up, Python divides once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -43,12 +43,13 @@ def measure(connection: Connection, ids: Iterable[str], scope: Scope, level: Lev
     places = places_of(tree, scope, level)
     counted = count_by_place(connection, indicators, scope, tree, level)
     sums = _add_up(counted, tree, {place.code for place in places})
-    return as_frame(
-        _row(indicator, basis, place, sums[place.code])
+    rows = (
+        row
         for indicator in indicators
         for basis in indicator.bases
-        for place in places
+        for row in _rows(indicator, basis, places, sums)
     )
+    return pd.DataFrame(rows, columns=list(TYPES)).astype(TYPES)
 
 
 def indicators_of(ids: Iterable[str]) -> list[Indicator]:
@@ -85,24 +86,14 @@ def _add_up(counted: Mapping[str, Counts], tree: RegionTree, places: set[str]) -
     return sums
 
 
-def _row(indicator: Indicator, basis: Basis, place: Region, counts: Counts) -> dict[str, Any]:
-    numerator, denominator, unmeasurable = (
-        counts[Term(indicator.id, basis, part)] for part in indicator.parts
-    )
-    value = numerator
-    if not indicator.is_count:
-        value = indicator.per * numerator / denominator if denominator else None
-    return {
-        "indicator": indicator.id,
-        "basis": basis.value,
-        "region_code": place.code,
-        "region": place.name,
-        "numerator": None if indicator.is_count else numerator,
-        "denominator": None if indicator.is_count else denominator,
-        "value": value,
-        "unmeasurable": unmeasurable,
-    }
-
-
-def as_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(TYPES)).astype(TYPES)
+def _rows(
+    indicator: Indicator, basis: Basis, places: Iterable[Region], sums: Mapping[str, Counts]
+) -> Iterator[tuple[Any, ...]]:
+    terms = [Term(indicator.id, basis, part) for part in indicator.parts]
+    for place in places:
+        numerator, denominator, unmeasurable = (sums[place.code][term] for term in terms)
+        figures = (None, None, numerator)
+        if not indicator.is_count:
+            value = indicator.per * numerator / denominator if denominator else None
+            figures = (numerator, denominator, value)
+        yield (indicator.id, basis.value, place.code, place.name, *figures, unmeasurable)

@@ -31,11 +31,13 @@ KEY_VISIT_DUE = bindparam("key_visit_due", type_=Date)
 VISIT_DUE = bindparam("visit_due", type_=Date)
 TARGETS_ALL = bindparam("targets_all", type_=Boolean)
 
+CODES = bindparam("codes", type_=String, expanding=True)  # of the places counted
+
 WORKING = "working"
 
 
-def values(scope: Scope, level: Level, rules: Rules) -> Mapping[str, Any]:
-    """The value of every parameter above. A plan without visit stages has no due day."""
+def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
+    """The value of every parameter above but `codes`. A plan without visit stages has no due day."""
     limits = rules.limits
     return {
         "as_of": scope.as_of,

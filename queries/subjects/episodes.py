@@ -30,6 +30,7 @@ def episodes_of_households() -> CTE:
             chosen.c.id.is_not(None).label("is_included_in_period"),
             chosen.c.included_on.label("period_included_on"),
             chosen.c.included_last.label("period_included_last"),
+            chosen.c.procedure_id.label("period_procedure_id"),
             lately.c.household_id.is_not(None).label("is_eliminated_lately"),
             _is(lately.c.rolled_back == 1).label("is_rolled_back"),
         )

@@ -1,5 +1,7 @@
 """Subject: a household as of D, one row for each with an episode seen on D or on P0 − 1."""
 
+from collections.abc import Container
+
 from sqlalchemy import (
     ColumnElement,
     Float,
@@ -28,25 +30,25 @@ from queries.subjects.versions import in_force
 OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
 
 
-def households_on_day(rules: Rules) -> Subquery:
+def households_on_day(rules: Rules, wanted: Container[str] | None = None) -> Subquery:
+    """With all columns; or without those of members and measures of which none is `wanted`,
+    since these take most of the time.
+    """
     play = episodes_of_households()
     v = household_versions
-    members, measures = members_of(play), measures_of(play)
-    return (
-        select(
-            *play.c,
-            v.c.village_code.label("region_code"),
-            *_attributes(),
-            _line_at(play.c.eliminated_on, rules).label("line_at_elimination"),
-            *_members(members),
-            *_measures(measures),
-        )
-        .select_from(play)
-        .join(v, and_(v.c.household_id == play.c.household_id, in_force(v, AS_OF)))
-        .outerjoin(members, members.c.household_id == play.c.household_id)
-        .outerjoin(measures, measures.c.household_id == play.c.household_id)
-        .subquery("household")
-    )
+    rows = play.join(v, and_(v.c.household_id == play.c.household_id, in_force(v, AS_OF)))
+    columns = [
+        *play.c,
+        v.c.village_code.label("region_code"),
+        *_attributes(),
+        _line_at(play.c.eliminated_on, rules).label("line_at_elimination"),
+    ]
+    for parts, describe in ((members_of(play), _members), (measures_of(play), _measures)):
+        described = describe(parts)
+        if wanted is None or any(column.name in wanted for column in described):
+            columns += described
+            rows = rows.outerjoin(parts, parts.c.household_id == play.c.household_id)
+    return select(*columns).select_from(rows).subquery("household")
 
 
 def _attributes() -> list[ColumnElement]:
