@@ -63,6 +63,7 @@ COMMANDS: dict[str, Command] = {
     "init": Command("建立或升级数据库，载入行政区划和节假日", filling.init_arguments, filling.init),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),
+    "flags": Command("值得核查的乡镇和村", add_scope, answers.flag_rows),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }
 

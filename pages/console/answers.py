@@ -1,4 +1,4 @@
-"""Commands that answer: plans, indicators, timeline."""
+"""Commands that answer: plans, indicators, flags, timeline."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from data.plans import load_plans
 from pages.console.command import Options, asking
 from pages.console.printing import show
 from pages.console.scope import add_scope, listed, scope_of
+from queries.flags import flags
 from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.timeline import timeline
@@ -52,6 +53,13 @@ def indicators(options: Options) -> int:
         figures = measure(connection, options.only, scope, options.level)
     figures = figures.sort_values("region_code", kind="stable")
     show(options.format, map(as_numbers, figures.to_dict("records")))
+    return 0
+
+
+def flag_rows(options: Options) -> int:
+    with asking(options) as connection:
+        found = flags(connection, scope_of(options, connection), options.level)
+    show(options.format, (flag.reported() for flag in found))
     return 0
 
 
