@@ -23,8 +23,6 @@ from data.importer.files.signatures import LOCKED, MACROS, UNREADABLE
 from data.importer.sheet import Sheet
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-STRICT_RELATION_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 class CalamineRows:
@@ -87,9 +85,12 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
             for relation in ElementTree.fromstring(archive.read(RELATIONS))
         }
         sheets = ElementTree.fromstring(archive.read(WORKBOOK)).iterfind(".//{*}sheet")
-        named = [
-            (s.get("name", ""), s.get(RELATION_ID) or s.get(STRICT_RELATION_ID)) for s in sheets
-        ]
+        named = [(sheet.get("name", ""), _relation(sheet)) for sheet in sheets]
     except (KeyError, ElementTree.ParseError) as error:
         raise FileRefused(UNREADABLE) from error
     return {name: relations[id_] for name, id_ in named if id_ in relations}
+
+
+def _relation(sheet: ElementTree.Element) -> str | None:
+    """The attribute r:id; its namespace differs between strict and transitional files."""
+    return next((value for name, value in sheet.items() if name.endswith("}id")), None)
