@@ -11,8 +11,22 @@ from pages.components import access, guard, notice, scope, store, theme
 STATIC = Path(__file__).parent / "static"
 
 SECTIONS = {
-    "监测": [st.Page("pages/monitoring/overview.py", title="总览", default=True)],
-    "说明": [st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook")],
+    "监测": [
+        st.Page("pages/monitoring/overview.py", title="总览", default=True),
+        st.Page("pages/monitoring/inclusion.py", title="新增纳入", url_path="inclusion"),
+        st.Page("pages/monitoring/low_inclusion.py", title="受灾低纳入", url_path="low-inclusion"),
+    ],
+    "程序": [st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines")],
+    "退出": [st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination")],
+    "说明": [
+        st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook"),
+        st.Page(
+            "pages/reference/households.py",
+            title="名单",
+            url_path="households",
+            visibility="hidden",
+        ),
+    ],
 }
 
 st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC / "icon.png"), layout="wide")

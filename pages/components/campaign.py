@@ -68,7 +68,7 @@ def _stage(stage: Any) -> Markup:
         title, kind = "台账未接入", "small"
     state = Markup('<span class="grade {}">{}</span>').format(kind, title)
     return Markup(
-        '<tr><td title="{}">{}</td><td>{}，{}</td><td class="wide">{}</td>'
+        '<tr><td title="{}">{}</td><td class="keep">{}，{}</td><td class="wide">{}</td>'
         '<td class="n">{}</td><td>{}</td></tr>'
     ).format(
         f"依据：{stage.clause}。{stage.note}",

@@ -50,6 +50,7 @@ def blank(height: int = 320, **layout: Any) -> go.Figure:
 
 def show(figure: go.Figure, alt: str, key: str, **options: Any) -> Any:
     """Draws `figure`; `alt` says in words what it shows, for who cannot see it."""
+    figure.update_layout(legend_font_size=14, legend_title_font_size=14)
     return st.plotly_chart(
         figure, key=key, alt=alt, theme=None, width="stretch", config=CONFIG, **options
     )

@@ -11,6 +11,8 @@
     "Select all": "全选", "Clear all": "全部清除", "open": "展开", "close": "收起",
     "Connecting": "正在连接", "Connection lost": "连接中断", "Connection error": "连接中断",
     "Page not found": "没有这一页", "Calendar.": "日历",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "链接里的页面不存在，已打开首页。",
     "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
   };
   const chinese = (text) => words[text && text.trim()];

@@ -1,4 +1,4 @@
-"""What a figure means: definition, clause, numerator, denominator, day."""
+"""What a figure means: definition, clause, numerator, denominator, day, and the lists behind it."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,6 +10,8 @@ from pages.components.words import count, day, present
 from queries.indicators import Basis, Indicator
 from queries.scope import Scope
 
+LIST_PAGE = "pages/reference/households.py"
+
 
 class Counted(Protocol):
     basis: str
@@ -18,11 +20,24 @@ class Counted(Protocol):
     unmeasurable: int
 
 
-def link(indicator: Indicator, figures: Sequence[Counted], scope: Scope) -> None:
+def link(indicator: Indicator, figures: Sequence[Counted], scope: Scope, key: str) -> None:
     """A button that opens the definition of an indicator, its counts here, and its lists."""
-    with st.popover("口径与名单", type="tertiary", key=f"definition-{indicator.id}"):
+    with st.popover("口径与名单", type="tertiary", key=f"definition-{key}"):
         st.markdown(f"**{indicator.title}**")
         st.html(definition_list(terms(indicator) + counts(figures, scope)))
+        if indicator.has_list:
+            _lists(indicator)
+
+
+def _lists(indicator: Indicator) -> None:
+    """Links to the households counted, and to those that could not be."""
+    parts = {"numerator": "名单：分子", "denominator": "名单：分母"}
+    if indicator.is_count:
+        parts = {"numerator": "名单"}
+    if indicator.unmeasurable:
+        parts["unmeasurable"] = "名单：无法判定"
+    for part, label in parts.items():
+        st.page_link(LIST_PAGE, label=label, query_params={"indicator": indicator.id, "part": part})
 
 
 def terms(indicator: Indicator) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Indicators at the place on screen and at its parts, as pages compose them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -67,3 +67,16 @@ def _place(row, grade: str | None) -> Place:
     if denominator < SMALLEST_DENOMINATOR:
         grade = str(Grade.TOO_FEW)
     return Place(row.region_code, row.region, row.value, low, high, said, grade)
+
+
+def notes(ids: Iterable[str]) -> list[str]:
+    """What a download says of the indicators in it."""
+    return [
+        f"{INDICATORS[name].title}：{INDICATORS[name].definition}（依据：{INDICATORS[name].clause}）"
+        for name in ids
+    ]
+
+
+def headed(frame: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:
+    """The columns named in `headings`, under their Chinese headings, in that order."""
+    return frame[list(headings)].rename(columns=dict(headings))

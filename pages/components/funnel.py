@@ -60,7 +60,7 @@ def funnel(points: Sequence[Point], size_title: str, others: Sequence[Point] = (
     if model:
         sizes = np.geomspace(SMALLEST_DENOMINATOR, max(right, SMALLEST_DENOMINATOR + 1), SAMPLES)
         for title, z, dash in LIMITS:
-            _limits(figure, title, dash, sizes, [model.limits(size, z) for size in sizes])
+            _limits(figure, title, z, dash, sizes, [model.limits(size, z) for size in sizes])
         figure.add_hline(y=model.centre, line={"color": INK, "width": 1.5})
         _label(figure, model.centre, f"居中 {model.centre:.1%}", INK)
     _dots(figure, [point for point in points if point.size])
@@ -68,7 +68,9 @@ def funnel(points: Sequence[Point], size_title: str, others: Sequence[Point] = (
     return figure.update_yaxes(tickformat=".0%")
 
 
-def _limits(figure: go.Figure, title: str, dash: str, sizes: np.ndarray, limits: list) -> None:
+def _limits(
+    figure: go.Figure, title: str, z: float, dash: str, sizes: np.ndarray, limits: list
+) -> None:
     for side, curve in (
         ("下", [limit.low for limit in limits]),
         ("上", [limit.high for limit in limits]),
@@ -77,7 +79,13 @@ def _limits(figure: go.Figure, title: str, dash: str, sizes: np.ndarray, limits:
             x=sizes, y=curve, mode="lines", hoverinfo="skip",
             line={"color": "#8894A0", "width": 1.3, "dash": dash},
         )  # fmt: skip
-        _label(figure, curve[-1], f"{title} {side}限", MUTED)
+        _label(
+            figure,
+            curve[-1],
+            f"{title} {side}限",
+            MUTED,
+            (z > ATTENTION) * (7 if side == "上" else -7),
+        )
 
 
 def _dots(figure: go.Figure, points: Sequence[Point]) -> None:
@@ -95,7 +103,7 @@ def _dots(figure: go.Figure, points: Sequence[Point]) -> None:
         textfont={"size": 14, "color": INK},
         customdata=[point.region_code for point in points],
         marker={
-            "size": [13 if point.grade in NAMED else 9 for point in points],
+            "size": [13 if point.grade in NAMED else 10 for point in points],
             "symbol": ["diamond" if point.grade == "信号" else "circle" for point in points],
             "color": colours,
             "line": {
@@ -111,8 +119,8 @@ def _dots(figure: go.Figure, points: Sequence[Point]) -> None:
     )
 
 
-def _label(figure: go.Figure, y: float, text: str, colour: str) -> None:
+def _label(figure: go.Figure, y: float, text: str, colour: str, shift: int = 0) -> None:
     figure.add_annotation(
-        x=1, xref="paper", y=y, text=text, showarrow=False, xanchor="left", xshift=6,
+        x=1, xref="paper", y=y, text=text, showarrow=False, xanchor="left", xshift=6, yshift=shift,
         font={"color": colour, "size": 14},
     )  # fmt: skip

@@ -116,7 +116,7 @@ def _names(townships: gpd.GeoDataFrame) -> Trace:
         y=shapely.get_y(inside),
         text=[f"<b>{escape(name)}</b>" for name in townships["name"]],
         mode="text",
-        textfont={"size": 13, "color": INK, "shadow": "0 0 3px #fff, 0 0 3px #fff, 0 0 5px #fff"},
+        textfont={"size": 14, "color": INK, "shadow": "0 0 3px #fff, 0 0 3px #fff, 0 0 5px #fff"},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -156,7 +156,7 @@ def _layout(title: str, note: str, height: int) -> dict[str, Any]:
         margin={"l": 0, "r": 0, "t": 26 if note else 4, "b": 4},
         xaxis=hidden,
         yaxis=hidden | {"scaleanchor": "x", "scaleratio": 1},
-        annotations=[annotation | {"font": {"size": 13, "color": "#55626F"}}] if note else [],
+        annotations=[annotation | {"font": {"size": 14, "color": "#55626F"}}] if note else [],
         legend={
             "title": {"text": escape(title), "side": "top"},
             "orientation": "h",

@@ -30,18 +30,18 @@ def _row(code: str, own: pd.DataFrame, ids: list[str], scope: Scope) -> Markup:
     link = scopes.link(code, own["region"].iloc[0], scope)
     cells = Markup("").join(
         Markup('<td class="n" data-h="{}">{}</td>').format(
-            INDICATORS[name].title, said(own.loc[name])
+            INDICATORS[name].title, said(own.loc[name], name)
         )
         for name in ids
     )
     return Markup("<tr><td>{}</td>{}</tr>").format(link, cells)
 
 
-def said(row: pd.Series) -> str:
+def said(row: pd.Series, indicator: str) -> str:
     """A count as such; a share with its parts, for a bare per cent says little of few."""
     if not present(row["numerator"]):
         return count(row["value"])
     if not row["denominator"]:
         return MISSING
-    value = decimal(row["value"]) if INDICATORS[str(row.name)].per > 1 else percent(row["value"])
+    value = decimal(row["value"]) if INDICATORS[indicator].per > 1 else percent(row["value"])
     return f"{value}（{count(row['numerator'])}/{count(row['denominator'])}）"

@@ -5,9 +5,11 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from pages.components import store
 from pages.components.scope import place_name
 from pages.components.store import Served
 from pages.components.words import day, since
+from queries.dataset import describe
 from queries.scope import Scope
 
 STALE_AFTER_DAYS = 7
@@ -20,6 +22,8 @@ def strip(served: Served, scope: Scope, today: date) -> None:
         f"截至{day(scope.as_of)}，本期自{day(scope.period_start)}起",
         recency(data_until, today),
     ]
+    if export := store.ask(describe, scope.as_of).export_of("household_members"):
+        said.append(f"收入、劳动力、类别等取自{day(export.exported_on)}的导出")
     words = Markup("").join(Markup("<span>{}</span>").format(text) for text in said)
     demo = Markup('<span class="demo">演示数据，纯属虚构</span>')
     st.html(

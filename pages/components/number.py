@@ -1,6 +1,6 @@
-"""One figure: its value in words and units; a click away, what it means and who is behind it."""
+"""One figure on a card: its value in words and units; a click away, what it means and who it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +11,7 @@ from pages.components.words import count, decimal, percent, present, signed
 from queries.indicators import INDICATORS, Basis
 from queries.scope import Scope
 
-CARD = Markup(
+HTML = Markup(
     '<div class="figure"><div class="title">{title}</div>'
     '<div class="value">{value}</div><div class="note">{note}</div></div>'
 )
@@ -43,61 +43,72 @@ class Figure:
             return Basis(self.basis).unit
         return "户/千户" if indicator.per > 1 else ""
 
+    @property
+    def parts(self) -> str:
+        """917 / 1,332 户; nothing for a count."""
+        if not present(self.numerator):
+            return ""
+        return f"{count(self.numerator)} / {count(self.denominator)} {Basis(self.basis).unit}"
+
 
 Figures = Mapping[str, list[Figure]]
+
+
+@dataclass(frozen=True)
+class Card:
+    """`values` with their units, the first one large; `bits` stand below; `figures` are those
+    of the indicator that the card opens."""
+
+    key: str
+    title: str
+    values: Sequence[tuple[str, str]]
+    bits: Sequence[str]
+    figures: Sequence[Figure]
 
 
 def numbers(
     figures: Figures, scope: Scope, *, columns: int = 4, before: Figures | None = None
 ) -> None:
-    """A card for each indicator, as many beside each other as fit."""
-    grid = st.grid(columns=columns, min_column_width=168)
-    for name, values in figures.items():
-        if values:
-            earlier = before[name][0] if before and before.get(name) else None
-            with grid.cell():
-                number(values, scope, before=earlier)
+    """A card for each indicator; `before` is the same a month earlier: a change is stated, not
+    judged."""
+    cards = [card(own, (before or {}).get(name, [None])[0]) for name, own in figures.items() if own]
+    card_row(cards, scope, columns=columns)
 
 
-def number(
-    figures: list[Figure], scope: Scope, *, before: Figure | None = None, note: str = ""
-) -> None:
-    """A card for one indicator: `figures` on its bases, households first.
-
-    `before` is the same figure a month earlier; a change is stated, not judged.
-    """
-    first = figures[0]
-    indicator = INDICATORS[first.indicator]
-    with st.container(key=f"card-{indicator.id}", height="stretch"):
-        st.html(
-            CARD.format(
-                title=indicator.title,
-                value=Markup("").join(_value(figure, figures) for figure in figures),
-                note=Markup("").join(
-                    Markup('<span class="bit">{}</span>').format(bit)
-                    for bit in (_parts(first), _change(first, before), note)
-                    if bit
-                ),
-            )
-        )
-        definition.link(indicator, figures, scope)
-
-
-def _value(figure: Figure, figures: list[Figure]) -> Markup:
-    size = "" if figure is figures[0] else "second"
-    unit = figure.unit or (f"按{Basis(figure.basis).unit}" if len(figures) > 1 else "")
-    return Markup('<span class="pair"><span class="{}">{}</span><small>{}</small></span>').format(
-        size, figure.said, unit
+def card(figures: list[Figure], before: Figure | None = None) -> Card:
+    """All bases of one indicator, households first."""
+    first, indicator = figures[0], INDICATORS[figures[0].indicator]
+    several = len(figures) > 1
+    values = [(f.said, f.unit or (f"按{Basis(f.basis).unit}" if several else "")) for f in figures]
+    return Card(
+        indicator.id, indicator.title, values, [first.parts, change(first, before)], figures
     )
 
 
-def _parts(figure: Figure) -> str:
-    if not present(figure.numerator):
-        return ""
-    return f"{count(figure.numerator)} / {count(figure.denominator)} {Basis(figure.basis).unit}"
+def card_row(cards: Sequence[Card], scope: Scope, *, columns: int = 4) -> None:
+    """As many cards beside each other as fit."""
+    grid = st.grid(columns=columns, min_column_width=168)
+    for one in cards:
+        with grid.cell(), st.container(key=f"card-{one.key}", height="stretch"):
+            _draw(one, scope)
 
 
-def _change(figure: Figure, before: Figure | None) -> str:
+def _draw(one: Card, scope: Scope) -> None:
+    values = Markup("").join(
+        Markup('<span class="pair"><span class="{}">{}</span><small>{}</small></span>').format(
+            "second" if number else "", said, unit
+        )
+        for number, (said, unit) in enumerate(one.values)
+    )
+    bits = Markup("").join(
+        Markup('<span class="bit">{}</span>').format(bit) for bit in one.bits if bit
+    )
+    st.html(HTML.format(title=one.title, value=values, note=bits))
+    definition.link(INDICATORS[one.figures[0].indicator], one.figures, scope, one.key)
+
+
+def change(figure: Figure, before: Figure | None) -> str:
+    """How the figure stands against the month before."""
     if before is None or not (present(figure.value) and present(before.value)):
         return ""
     if not present(figure.numerator):
@@ -105,4 +116,4 @@ def _change(figure: Figure, before: Figure | None) -> str:
     if figure.unit:
         return f"上月{decimal(before.value)}"
     points = (figure.value - before.value) * 100
-    return f"比上月{points:+.1f}点" if abs(points) >= 0.05 else "与上月持平"
+    return f"比上月{points:+.1f}个百分点" if abs(points) >= 0.05 else "与上月持平"

@@ -1,7 +1,8 @@
 """What a page says in words before it shows figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -9,26 +10,109 @@ from pages.components import scope as scopes
 from pages.components import store
 from pages.components.number import Figure, Figures
 from pages.components.theme import grade
-from pages.components.words import day, month_day
+from pages.components.words import count, day, month_day, signed
 from queries.flags.flag import Flag, Grade
+from queries.low_inclusion import LowInclusion
+from queries.overview import Change, Conversation, Flow, Stock
 from queries.scope import Level, Scope
 
+LOUD = (Grade.SIGNAL, Grade.ATTENTION)
+MOST_NAMED = 4
 ORDER = [Grade.SIGNAL, Grade.ATTENTION, Grade.TO_VERIFY, Grade.TOO_FEW]
 
 
-def stock_and_flow(now: Figures, scope: Scope) -> list[str]:
-    """How many are monitored, how many still at risk, and what came and went in the period."""
+def overview(
+    stock: Sequence[Stock],
+    flow: Sequence[Flow],
+    to_talk_to: Sequence[Conversation],
+    got_worse: Sequence[Change],
+    scope: Scope,
+) -> list[str]:
+    """How many there are, who came and went, and whether anything needs the leader."""
     name = store.served().places.by_code[scope.region_code].name
-    place = "全县" if scopes.level_of(scope) is Level.COUNTY else name
-    rate = now["risk_elimination_rate"][0]
+    is_county = scopes.level_of(scope) is Level.COUNTY
+    place, unit = ("全县", "个乡镇") if is_county else (name, "个村")
+    now = {(one.indicator, one.basis): one.now for one in stock}
+    moved = {one.indicator: one.in_period for one in flow if one.basis == "households"}
     return [
-        f"截至{day(scope.as_of)}，{place}监测对象{both(now['monitored'])}，"
-        f"其中未消除风险{both(now['active'])}。",
-        f"{month_day(scope.period_start)}以来新纳入{both(now['new_inclusions'])}；"
-        f"累计风险消除率按户*{rate.said}*。",
-        f"识别认定超期在办*{now['inclusion_overdue'][0].said}*件，"
-        f"纳入后没有帮扶措施*{now['no_measure'][0].said}*户。",
+        f"截至{day(scope.as_of)}，{place}监测对象{_both(now, 'monitored')}，"
+        f"其中未消除风险{_both(now, 'active')}。",
+        f"{month_day(scope.period_start)}以来新纳入*{count(moved['new_inclusions'])}*户，"
+        f"消除*{count(moved['risk_elimination_rate_in_period'])}*户，"
+        f"回退*{count(moved['rolled_back'])}*户。",
+        f"建议约谈提醒*{len(to_talk_to)}*{unit}{_named([one.region for one in to_talk_to])}；"
+        f"比上月变差*{len(got_worse)}*项。",
     ]
+
+
+def _both(counted: Mapping[tuple[str, str], int], indicator: str) -> str:
+    households, persons = (counted[indicator, basis] for basis in ("households", "persons"))
+    return f"*{count(households)}*户*{count(persons)}*人"
+
+
+def elimination(rates: Figures, flags: Sequence[Flag]) -> list[str]:
+    """The rate in its versions, and which places lie outside on either side."""
+    households, persons = rates["risk_elimination_rate"]
+    apart = rates["risk_elimination_rate_excluding_safety_net"][0]
+    low = [f.region for f in flags if f.flag == "low_elimination" and f.grade in LOUD]
+    high = [f.region for f in flags if f.flag == "high_elimination" and f.grade in LOUD]
+    return [
+        f"累计风险消除率按户*{households.said}*、按人*{persons.said}*，"
+        f"不含整户兜底户*{apart.said}*。",
+        f"消除偏少的有*{len(low)}*个{_named(low)}，偏多的有*{len(high)}*个{_named(high)}。",
+        "偏少可能是帮扶不力，偏多可能是急于消除，两头都建议核查。",
+    ]
+
+
+def inclusion(now: Figures, months: pd.DataFrame, scope: Scope) -> list[str]:
+    """How many came in, against last year and by size."""
+    last_year = int(months["last_year"].sum())
+    change = int(months["households"].sum()) - last_year
+    rate = now["new_inclusions_per_1000"][0]
+    rejected = now["township_rejection_rate"][0]
+    return [
+        f"{month_day(scope.period_start)}至{month_day(scope.as_of)}新纳入{both(now['new_inclusions'])}，"
+        f"去年同期*{last_year}*户（{signed(change)}）；每千农户*{rate.said}*户。",
+        f"村里同意、乡镇不同意的*{count(rejected.numerator)}*件，"
+        f"不予或暂不纳入而没写理由的*{now['refusals_without_reason'][0].said}*件。",
+    ]
+
+
+def deadlines(now: Figures, held: pd.DataFrame) -> list[str]:
+    """What is on time, what is late, and in whose hands."""
+    late = held.groupby("holder", sort=False)["overdue"].sum()
+    hands = "、".join(f"在{holder}*{number}*件" for holder, number in late.items() if number)
+    rate = now["inclusion_on_time_rate"][0]
+    return [
+        f"本期识别认定按时率*{rate.said}*（{count(rate.numerator)}/{count(rate.denominator)}件）。",
+        f"超期在办*{now['inclusion_overdue'][0].said}*件{f'，{hands}' if hands else ''}；"
+        f"临期*{now['inclusion_due_soon'][0].said}*件。",
+    ]
+
+
+def low_inclusion(found: LowInclusion, level: Level) -> list[str]:
+    """How many places had reason to include more, and how many of them included few."""
+    exposed = [case for case in found.cases if case.exposure.reasons]
+    signals = [case.intake.region for case in found.graded(Grade.SIGNAL)]
+    pending = found.graded(Grade.TO_VERIFY)
+    unit = {Level.TOWNSHIP: "个乡镇", Level.VILLAGE: "个村"}.get(level, "个地区")
+    return [
+        f"受灾较重、有住房倒损或脱贫人口较多的有*{len(exposed)}*{unit}。",
+        f"其中新纳入明显偏少的*{len(signals)}*{unit}{_named(signals)}；"
+        f"户数太少、待核实的*{len(pending)}*{unit}。",
+    ]
+
+
+def _named(regions: Sequence[str]) -> str:
+    if not regions:
+        return ""
+    more = "等" if len(regions) > MOST_NAMED else ""
+    return f"（{'、'.join(regions[:MOST_NAMED])}{more}）"
+
+
+def quiet(sentence: str) -> None:
+    """A sentence for what is not there."""
+    st.html(Markup('<p class="quiet">{}</p>').format(sentence))
 
 
 def both(figures: Sequence[Figure]) -> str:
@@ -55,7 +139,7 @@ def flagged(flags: Iterable[Flag], scope: Scope, nothing: str) -> None:
     """One sentence a flagged place, the strongest grade first, with its clause."""
     found = [flag for flag in flags if flag.grade is not Grade.TOO_FEW]
     if not found:
-        st.html(Markup('<p class="quiet">{}</p>').format(nothing))
+        quiet(nothing)
         return
     found.sort(key=lambda flag: (ORDER.index(flag.grade), flag.region_code))
     rows = Markup("").join(

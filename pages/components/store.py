@@ -6,11 +6,15 @@ is looking, so nobody reads another's figures. Rows about households are never c
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
+from geopandas import GeoDataFrame
 from sqlalchemy import Engine, select
+from sqlalchemy.engine import make_url
 
+from data.boundaries import shapes_path, stored_shapes
 from data.config import load_config
 from data.database import check_migrated, is_present, open_engine, served_database
 from data.models import dataset
@@ -82,3 +86,15 @@ def _engine(url: str) -> Engine:
 def _answer(url: str, version: int, name: str, _query: Callable, arguments: tuple) -> Any:
     with _engine(url).connect() as connection:
         return _query(connection, *arguments)
+
+
+def boundaries() -> GeoDataFrame | None:
+    """The county's stored shapes, if it has any."""
+    path = shapes_path(make_url(served().url))
+    written = path.stat().st_mtime_ns if path and path.exists() else 0
+    return _boundaries(path, written)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _boundaries(path: Path | None, written: int) -> GeoDataFrame | None:
+    return stored_shapes(path)

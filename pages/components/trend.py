@@ -1,41 +1,68 @@
-"""Months as lines: this year against last, labelled at their ends."""
+"""Months as lines, labelled at their ends; the one that is asked about stands out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import plotly.graph_objects as go
 
 from pages.components import charts
-from pages.components.theme import BLUE, GREY
+from pages.components.theme import BLUE, CONCERN, GREY, PENDING, SIGNAL
 
-MONTHS = [str(month) for month in range(1, 13)]
+# Beside each other: told apart by dash and symbol as well as by colour.
+BESIDE = (
+    (BLUE, "solid", "circle"),
+    (CONCERN, "dash", "square"),
+    (PENDING, "dot", "diamond"),
+    (SIGNAL, "dashdot", "triangle-up"),
+)
+QUIET = ("#A3AFBA", "dot", "circle")
 
 
-def by_month(years: dict[int, Sequence[float | None]], unit: str) -> go.Figure:
-    """One line a year, January first; the newest year stands out, the others stay grey."""
-    figure = charts.blank(300)
-    newest = max(years)
-    for year, values in sorted(years.items()):
-        is_newest = year == newest
-        last = max((n for n, value in enumerate(values) if value is not None), default=0)
+@dataclass(frozen=True)
+class Line:
+    """`values` stand at the months asked for; a quiet line is what the others compare with."""
+
+    title: str
+    values: Sequence[float]
+    is_quiet: bool = False
+
+
+def by_month(
+    months: Sequence[date], lines: Sequence[Line], unit: str, height: int = 320
+) -> go.Figure:
+    figure = charts.blank(height, margin={"l": 8, "r": 76, "t": 16, "b": 8})
+    labels = [f"{month.month}月" for month in months]
+    loud = iter(BESIDE)
+    for line in sorted(lines, key=lambda line: not line.is_quiet):
+        colour, dash, symbol = QUIET if line.is_quiet else next(loud)
         figure.add_scatter(
-            x=MONTHS[: len(values)],
-            y=list(values),
-            mode="lines+markers+text",
-            name=f"{year}年",
-            text=[f" {year}年" if n == last else "" for n in range(len(values))],
-            textposition="middle right" if len(values) < 11 else "top center",
-            textfont={"color": BLUE if is_newest else GREY, "size": 14},
-            line={
-                "color": BLUE if is_newest else "#A9B4BF",
-                "width": 3 if is_newest else 2,
-                "dash": "solid" if is_newest else "dot",
-            },
-            marker={"size": 8 if is_newest else 5},
-            hovertemplate=f"{year}年%{{x}}月：%{{y}}{unit}<extra></extra>",
-            cliponaxis=False,
+            x=labels,
+            y=list(line.values),
+            mode="lines+markers",
+            line={"color": colour, "width": 2 if line.is_quiet else 3, "dash": dash},
+            marker={"size": 5 if line.is_quiet else 8, "symbol": symbol},
+            hovertemplate=f"{line.title}%{{x}}：%{{y}}{unit}<extra></extra>",
         )
-    figure.update_xaxes(
-        categoryorder="array", categoryarray=MONTHS, range=[-0.4, 12.2], tickangle=0
-    )
-    figure.update_xaxes(title_text="月")
-    return figure.update_yaxes(rangemode="tozero", title_text=unit, nticks=5)
+    _name(figure, lines)
+    figure.update_xaxes(tickangle=0)
+    return figure.update_yaxes(rangemode="tozero", title_text=unit, nticks=5, tickformat=",d")
+
+
+def _name(figure: go.Figure, lines: Sequence[Line]) -> None:
+    """Each line's title at its right end, pushed apart where ends lie close together."""
+    reach = max((max(line.values, default=0) for line in lines), default=0) or 1
+    floor = None
+    colours = {line.title: trace.line.color for line, trace in _paired(figure, lines)}
+    for line in sorted(lines, key=lambda line: line.values[-1]):
+        y = line.values[-1] if floor is None else max(line.values[-1], floor)
+        floor = y + reach * 0.09
+        colour = GREY if line.is_quiet else colours[line.title]
+        figure.add_annotation(
+            x=1, xref="paper", y=y, text=line.title, showarrow=False, xanchor="left",
+            font={"color": colour, "size": 14},
+        )  # fmt: skip
+
+
+def _paired(figure: go.Figure, lines: Sequence[Line]) -> zip:
+    return zip(sorted(lines, key=lambda line: not line.is_quiet), figure.data, strict=True)

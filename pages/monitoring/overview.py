@@ -2,40 +2,55 @@
 
 import streamlit as st
 
-from pages.components import campaign, figures, sentences, store
+from pages.components import campaign, county_map, figures, front, sentences, store
 from pages.components import scope as scopes
-from pages.components.number import numbers
+from pages.components.number import card_row, numbers
+from queries.flags import flags
+from queries.overview import conversations, flows, stocks, worse
 from queries.scope import Level
 from queries.timeline import timeline
 
-STOCK_AND_FLOW = (
-    "monitored",
-    "active",
-    "new_inclusions",
-    "new_inclusions_per_1000",
+LATE = ("inclusion_overdue", "inclusion_due_soon", "no_measure", "early_elimination")
+BEHIND = ("monitored", "active", "new_inclusions", "risk_elimination_rate_in_period")
+RATES = (
     "risk_elimination_rate",
     "risk_elimination_rate_excluding_safety_net",
     "risk_elimination_rate_in_period",
-    "rollback_rate",
 )
-OVERDUE = ("inclusion_overdue", "inclusion_due_soon", "no_measure", "early_elimination")
 
 scope = scopes.current()
-level = scopes.level_of(scope)
+own = scopes.level_of(scope)
+below = Level.TOWNSHIP if own is Level.COUNTY else Level.VILLAGE
+found = store.ask(flags, scope, below)
+to_talk_to = conversations(found)
+got_worse = store.ask(worse, scope)
+stock, flow = store.ask(stocks, scope), store.ask(flows, scope)
+rates = figures.here(RATES, scope)
+
 st.title("总览")
+sentences.lead(*sentences.overview(stock, flow, to_talk_to, got_worse, scope))
 
-now = figures.here(STOCK_AND_FLOW + OVERDUE, scope)
-before = figures.here(STOCK_AND_FLOW + OVERDUE, figures.a_month_before(scope))
-sentences.lead(*sentences.stock_and_flow(now, scope))
+left, right = st.columns([3, 2])
+with left, st.container(key="card-talk", height="stretch"):
+    front.talk(to_talk_to, below, scope)
+with right:
+    with st.container(key="card-worse"):
+        front.worse(got_worse)
+    with st.container(key="card-map", height="stretch"):
+        st.subheader("建议核查的地区")
+        county_map.flagged(found, scope, below)
 
-st.subheader("要先看的")
-numbers({name: now[name] for name in OVERDUE}, scope, before=before)
+st.subheader("超期和临期")
+numbers(figures.here(LATE, scope), scope, before=figures.here(LATE, figures.a_month_before(scope)))
 
 st.subheader("规模与进出")
-numbers({name: now[name] for name in STOCK_AND_FLOW}, scope, before=before)
+card_row(front.cards(stock, flow, figures.here(BEHIND, scope)), scope)
+
+st.subheader("风险消除率，四种口径；过低、过高都要核查")
+card_row(front.rate_cards(rates), scope)
 
 with st.container(key="card-plan"):
-    st.subheader("工作方案进度")
-    campaign.stages(store.ask(timeline, scope, level))
-    if level is Level.COUNTY:
-        campaign.progress(store.ask(timeline, scope, Level.TOWNSHIP), scope)
+    st.subheader("工作方案倒计时")
+    campaign.stages(store.ask(timeline, scope, own))
+    if own is not Level.VILLAGE:
+        campaign.progress(store.ask(timeline, scope, below), scope)

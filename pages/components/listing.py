@@ -1,0 +1,99 @@
+"""A list with its download: Chinese headings, a page at a time, the whole of it as .xlsx."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from pages.components import access, store
+from pages.components.words import MISSING, day, present
+from queries.scope import Scope
+from queries.workbook import to_xlsx
+
+ROWS_A_PAGE = 25
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def listing(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key: str) -> None:
+    """Shows `frame` (its columns are headings) under what `notes` say of it, with a download.
+
+    The download holds all rows, the day and the notes; it is noted in the access log.
+    """
+    if frame.empty:
+        st.html(Markup('<p class="quiet">{}：没有符合的记录。</p>').format(title))
+        return
+    pages = ceil(len(frame) / ROWS_A_PAGE)
+    page = 1
+    with st.container(horizontal=True, vertical_alignment="center", key=f"bar-{key}"):
+        st.html(
+            Markup('<span class="quiet">共 {:,} 行，截至{}</span>').format(
+                len(frame), day(scope.as_of)
+            ),
+            width="content",
+        )
+        download(frame, title, scope, notes, key)
+        if pages > 1:
+            page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
+    shown = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    table(list(frame.columns), shown.itertuples(index=False, name=None))  # fmt: skip
+
+
+def download(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key: str) -> None:
+    is_demonstration = store.served().is_demonstration
+
+    def workbook() -> bytes:
+        access.downloaded(title, scope, len(frame))
+        return to_xlsx(frame, title, scope, notes, is_demonstration=is_demonstration)
+
+    st.download_button(
+        "下载表格",
+        workbook,
+        file_name=f"{title}_{scope.as_of:%Y%m%d}.xlsx",
+        mime=XLSX,
+        key=f"download-{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """A table of words and figures; on a narrow screen each row is a card."""
+    head = Markup("").join(map(_heading, headings))
+    body = Markup("").join(
+        Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, headings, row))) for row in rows
+    )
+    st.html(
+        Markup(
+            '<div class="scroll"><table class="t cards"><thead><tr>{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>"
+        ).format(head, body)
+    )
+
+
+def _heading(heading: str) -> Markup:
+    return Markup("<th>{}</th>").format(heading)
+
+
+def _cell(heading: str, value: object) -> Markup:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Markup('<td class="{}" data-h="{}">{}</td>').format(
+        "n" if is_number else "", heading, _said(value)
+    )
+
+
+def _said(value: object) -> object:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "、".join(sorted(map(str, value)))
+    if not present(value):
+        return MISSING
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return day(value) if hasattr(value, "isoformat") else value

@@ -1,0 +1,45 @@
+"""受灾低纳入: places with reason to include more households, and few included (L3)."""
+
+import streamlit as st
+
+from pages.components import cases, county_map, sentences, store
+from pages.components import scope as scopes
+from pages.components.listing import download, listing
+from queries.flags import Grade
+from queries.low_inclusion import low_inclusion
+
+NOTES = [
+    "口径：受灾较重、住房倒塌或严重损坏、脱贫人口占比高的地区，本期新纳入明显少于按全县水平的应有户数。",
+    "信号：真实纳入水平不到应有一半的可能性不低于80%；待核实：应有户数太少，单凭数字不能判断，不排序。",
+    "依据：柳江区2023年方案一（一）；按村列出是本系统的延伸。",
+]
+
+scope = scopes.current()
+st.title("受灾低纳入")
+level = scopes.choose_level("low-inclusion-level")
+found = store.ask(low_inclusion, scope, level)
+signals, pending = found.graded(Grade.SIGNAL), found.graded(Grade.TO_VERIFY)
+too_few, others = found.graded(Grade.TOO_FEW), found.graded(None)
+sentences.lead(*sentences.low_inclusion(found, level))
+
+left, right = st.columns([11, 9])
+with left, st.container(key="card-signals"):
+    st.subheader("信号：建议重点核查")
+    if signals:
+        cases.told(signals, scope)
+    else:
+        sentences.quiet("本期没有信号。")
+with right, st.container(key="card-map"):
+    county_map.low_inclusion(found, scope, level)
+
+if pending:
+    with st.container(key="card-pending"):
+        st.subheader("待核实：户数太少，数字不能判断，不作指责")
+        cases.told(pending, scope)
+
+with st.container(key="card-others"):
+    st.subheader("其他受灾或脱贫人口较多的地区：未见纳入偏少")
+    columns = ["地区", "灾情", "灾前新纳入", "灾后新纳入", "本期新纳入", "按全县水平"]
+    rest = cases.as_frame([*others, *too_few])
+    listing(rest[columns] if len(rest) else rest, "其他受灾地区", scope, NOTES, key="others")
+    download(cases.as_frame(found.cases), "受灾低纳入", scope, NOTES, key="cases")
