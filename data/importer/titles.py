@@ -16,9 +16,10 @@ EXPORTED = re.compile(r"导出(?:时间|日期)\s*:?\s*(.*)", re.DOTALL)
 
 
 def title_cells(sheet: Sheet, header_index: int) -> list[list[Any]]:
-    """Cells that are not blank, row by row."""
+    """Cells that are not blank, row by row; rows without any are left out."""
     rows: Iterable[Sequence[Any]] = islice(sheet.rows, header_index)
-    return [[cell for cell in row if not is_blank(cell)] for row in rows]
+    cells = ([cell for cell in row if not is_blank(cell)] for row in rows)
+    return [row for row in cells if row]
 
 
 def says_demonstration(titles: list[list[Any]]) -> bool:
