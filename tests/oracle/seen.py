@@ -1,7 +1,7 @@
 """What can be seen of a register when a figure is asked for, and the lines figures add up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +31,7 @@ class Line:
 class Seen:
     register: Register
     asked: Asked
+    _limits: dict[tuple[str, int], Limits] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -55,7 +56,10 @@ class Seen:
         return self.asked.period_start <= first(day) <= self.day
 
     def limits(self, place: str, year: int | None = None) -> Limits:
-        return limits_of(self.register.parents(place), year or self.day.year, self.asked)
+        key = place, year or self.day.year
+        if key not in self._limits:
+            self._limits[key] = limits_of(self.register.parents(place), key[1], self.asked)
+        return self._limits[key]
 
     def plan(self, place: str) -> Plan | None:
         return plan_of(self.register.parents(place), self.day.year, self.asked)

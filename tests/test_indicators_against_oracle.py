@@ -1,0 +1,104 @@
+"""Whatever the register holds, SQL agrees with plain Python, through the real importer."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pandas import isna
+from sqlalchemy import Engine
+
+from queries.indicators import INDICATORS
+from queries.measure import measure
+from queries.scope import Level, Scope
+from tests.oracle import ORACLE, Asked, Figure, figures
+from tests.registers import Example, asked, import_register, registers
+from tests.registers.place import COUNTY, load_places
+from tests.support.databases import empty
+
+QUESTIONS = 2  # on one register: its own day, and another
+
+Key = tuple[str, str, str]
+
+
+@pytest.fixture
+def places(engine: Engine) -> Engine:
+    load_places(engine)
+    return engine
+
+
+def measured(engine: Engine, question: Asked) -> dict[Key, Figure]:
+    scope = Scope(COUNTY, question.as_of, question.period_start, question.plan_id, question.limits)
+    with engine.connect() as connection:
+        frames = [measure(connection, tuple(ORACLE), scope, level) for level in Level]
+    return {
+        (row.indicator, row.basis, row.region_code): Figure(
+            whole(row.numerator), whole(row.denominator), exact(row), int(row.unmeasurable)
+        )
+        for frame in frames
+        for row in frame.itertuples()
+    }
+
+
+def whole(number: float | None) -> int | None:
+    return None if isna(number) else int(number)
+
+
+def exact(row) -> Fraction | int | None:
+    """The value, which must be the quotient of the row's own counts."""
+    value = None if isna(row.value) else row.value
+    numerator, denominator = whole(row.numerator), whole(row.denominator)
+    if numerator is None:
+        return whole(value)
+    if not denominator:
+        assert value is None
+        return None
+    scale = 1000 if row.indicator == "new_inclusions_per_1000" else 1
+    assert value == pytest.approx(scale * numerator / denominator)
+    return Fraction(scale * numerator, denominator)
+
+
+def differences(engine: Engine, example: Example, question: Asked) -> list[str]:
+    expected, found = figures(example.register, question), measured(engine, question)
+    return [
+        f"{key}: the contract {expected.get(key)}, SQL {found.get(key)}"
+        for key in sorted(expected.keys() | found.keys())
+        if expected.get(key) != found.get(key)
+    ]
+
+
+def agrees(engine: Engine, example: Example) -> None:
+    empty(engine, "regions", "dataset")
+    import_register(engine, example.register, example.seed)
+    for number in range(QUESTIONS):
+        question = asked(example, number)
+        assert differences(engine, example, question) == [], question
+
+
+CHECKS = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    "print_blob": True,
+}
+
+
+@given(example=registers())
+@settings(max_examples=40, **CHECKS)
+def test_sql_agrees_with_the_oracle(places: Engine, example: Example):
+    agrees(places, example)
+
+
+@pytest.mark.slow
+@given(example=registers())
+@settings(max_examples=3000, **CHECKS)
+def test_sql_agrees_with_the_oracle_at_length(places: Engine, example: Example):
+    agrees(places, example)
+
+
+def test_every_indicator_has_an_oracle():
+    assert ORACLE.keys() == INDICATORS.keys()
+
+
+def test_bases_are_those_of_the_oracle():
+    assert {name: tuple(INDICATORS[name].bases) for name in ORACLE} == {
+        name: oracle.bases for name, oracle in ORACLE.items()
+    }
