@@ -57,7 +57,7 @@ def households_behind(
         for row in _rows(connection, indicator, count, scope, tree)
     ]
     return pd.DataFrame(
-        _shown(connection, found, tree),
+        shown(connection, found, tree),
         columns=[*COLUMNS, *(HEADINGS[name] for name in indicator.evidence)],
     )
 
@@ -86,11 +86,12 @@ def _rows(
             .cte("matched")
         )
         values = parameters.values(scope, Level.VILLAGE, rules)
-        rows += connection.execute(_with_household(matched), values)
+        rows += connection.execute(with_household(matched), values)
     return rows
 
 
-def _with_household(matched: CTE) -> Select:
+def with_household(matched: CTE) -> Select:
+    """The households of `matched` (its `household_id`), with its columns named evidence_…."""
     v, e, head = household_versions, episodes, _heads(matched)
     latest = and_(e.c.household_id == matched.c.household_id, e.c.is_latest, seen(e, AS_OF))
     evidence = [column for column in matched.c if column.name.startswith("evidence_")]
@@ -130,7 +131,7 @@ def _heads(matched: CTE) -> Subquery:
     return select(ranked).where(ranked.c.rank == 1).subquery("head")
 
 
-def _shown(connection: Connection, rows: Sequence[Row], tree: RegionTree) -> Iterator[list[Any]]:
+def shown(connection: Connection, rows: Sequence[Row], tree: RegionTree) -> Iterator[list[Any]]:
     """Rows as a list prints them, in order of place and 户编号."""
     key = identity_key(connection) if rows else None
     for row in sorted(rows, key=lambda row: (row.village_code, row.household_no)):

@@ -2,6 +2,7 @@
 
 from queries.stages.durations import durations
 from queries.stages.held import Urgency, held
+from queries.stages.lists import held_list, publicity_list
 from queries.stages.publicity import Ending, publicity_under_way
 from queries.stages.steps import STEPS, Holder, Step
 
@@ -13,5 +14,7 @@ __all__ = [
     "Urgency",
     "durations",
     "held",
+    "held_list",
+    "publicity_list",
     "publicity_under_way",
 ]
