@@ -43,12 +43,12 @@ class _Found:
 
 
 def held_list(connection: Connection, scope: Scope) -> pd.DataFrame:
-    """Inclusions under way that are overdue or due soon, the longest open first.
+    """Every inclusion under way with the day it is due, the longest open first.
 
     Grain: one row a procedure whose household the viewer may read; columns are headings,
     those of `households_behind` and HELD_COLUMNS.
     """
-    found = list(_found(connection, scope, _late, ("days_open", *DAY_COLUMNS)))
+    found = list(_found(connection, scope, _is_open_inclusion, ("days_open", *DAY_COLUMNS)))
     deadlines = Deadlines(connection, min((f.evidence[1] for f in found), default=scope.as_of))
     rows = []
     for each in found:
@@ -83,12 +83,8 @@ def publicity_list(connection: Connection, scope: Scope) -> pd.DataFrame:
     return frame.sort_values("期满日期", kind="stable", ignore_index=True)
 
 
-def _late(procedure: Columns) -> ColumnElement[bool]:
-    return and_(
-        procedure.procedure_type == INCLUSION,
-        procedure.status == "在办",
-        procedure.days_open * 5 >= parameters.INCLUSION_DAYS * 4,
-    )
+def _is_open_inclusion(procedure: Columns) -> ColumnElement[bool]:
+    return and_(procedure.procedure_type == INCLUSION, procedure.status == "在办")
 
 
 def _counted_as(kind: DayKind, deadline: Deadline) -> str:

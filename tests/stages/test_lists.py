@@ -31,15 +31,16 @@ def procedure(register: Register, village: str, days_ago: int, **values) -> None
 def test_the_longest_open_comes_first_with_its_deadline_and_holder(register: Register):
     procedure(register, EAST_1, 13, village_review_on=D, publicity_to_on=D)
     procedure(register, WEST_1, 20)
-    procedure(register, EAST_2, 11)  # within time: in no list
+    procedure(register, EAST_2, 11)
     procedure(register, EAST_2, 30, status="终止", ended_on=D)
     with register.engine.connect() as connection:
         found = held_list(connection, scope())
     assert found[["村", "缓急", "在谁手里", "等待环节", "已用天数", "时限"]].values.tolist() == [
         ["柳湾村", "已超期", "村", "核实", 20, 15],
         ["上坪村", "临期", "乡镇", "审核", 13, 15],
+        ["下坪村", "时限内", "村", "核实", 11, 15],
     ]
-    assert found["截止日"].tolist() == [date(2023, 9, 20), date(2023, 9, 27)]
+    assert found["截止日"].tolist() == [date(2023, 9, 20), date(2023, 9, 27), date(2023, 9, 29)]
     assert set(found["天数按"]) == {"自然日"}
 
 
@@ -87,8 +88,8 @@ def test_a_list_is_as_long_as_its_count(register: Register, place: str):
         procedure(register, village, days, publicity_from_on=D - timedelta(days=days % 7))
     asked = scope().at(place)
     with register.engine.connect() as connection:
-        counted = held(connection, asked, Level.VILLAGE)[["overdue", "due_soon"]].sum().sum()
-        assert len(held_list(connection, asked)) == counted
+        counted = held(connection, asked, Level.VILLAGE)[["overdue", "due_soon", "in_time"]]
+        assert len(held_list(connection, asked)) == counted.sum().sum()
         counted = publicity_under_way(connection, asked, Level.VILLAGE)
         endings = ["past", "today", "this_week", "later"]
         assert len(publicity_list(connection, asked)) == counted[endings].sum().sum()

@@ -1,6 +1,7 @@
 """Every stage of the four plans at each of its boundaries, one item at a time."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine
@@ -8,10 +9,11 @@ from sqlalchemy import Engine
 from queries.scope import Level, Scope
 from queries.timeline import State, timeline
 from tests.support.county import COUNTY, County
+from tests.support.databases import empty
 from tests.support.register import Register
 from tests.timeline.stories import NOT_IMPORTED_YET, PLANS, STORIES, stage_of
 
-STAGES = sorted(STORIES)
+PLAN_IDS = sorted(PLANS)
 LATER = timedelta(days=30)
 
 
@@ -32,48 +34,52 @@ def test_every_stage_has_its_story():
     assert set(STORIES) | NOT_IMPORTED_YET == stages
 
 
-@pytest.mark.parametrize(("plan_id", "stage_id"), STAGES)
-def test_an_item_is_on_time_to_its_due_day_and_late_the_day_after(
-    engine: Engine, county: County, plan_id: str, stage_id: str
-):
-    write, total = STORIES[plan_id, stage_id]
-    due = stage_of(plan_id, stage_id).due
-    register = Register(engine)
-    write(register, due)
-    assert counts(row(engine, plan_id, stage_id, due + LATER)) == (1, 0, total - 1)
-    assert counts(row(engine, plan_id, stage_id, due)) == (1, 0, total - 1)
-    # On the day before, the due day's item isn't seen yet.
-    assert counts(row(engine, plan_id, stage_id, due - timedelta(1))) == (0, 0, total)
+def stories(engine: Engine, plan_id: str):
+    """Each stage of the plan in a register of its own."""
+    for (of_plan, stage_id), (write, total) in STORIES.items():
+        if of_plan == plan_id:
+            empty(engine, "regions")
+            yield stage_of(plan_id, stage_id), partial(write, Register(engine)), total
 
 
-@pytest.mark.parametrize(("plan_id", "stage_id"), STAGES)
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_an_item_of_the_due_day_is_on_time(engine: Engine, county: County, plan_id: str):
+    for stage, write, total in stories(engine, plan_id):
+        write(stage.due)
+        for day in (stage.due, stage.due + LATER):
+            assert counts(row(engine, plan_id, stage.id, day)) == (1, 0, total - 1), stage.id
+        # On the day before, the due day's item isn't seen yet.
+        before = row(engine, plan_id, stage.id, stage.due - timedelta(1))
+        assert counts(before) == (0, 0, total), stage.id
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_an_item_done_after_the_due_day_is_late_once_it_is_seen(
-    engine: Engine, county: County, plan_id: str, stage_id: str
+    engine: Engine, county: County, plan_id: str
 ):
-    write, total = STORIES[plan_id, stage_id]
-    due = stage_of(plan_id, stage_id).due
-    write(Register(engine), due + timedelta(1))
-    assert counts(row(engine, plan_id, stage_id, due)) == (0, 0, total)
-    assert counts(row(engine, plan_id, stage_id, due + timedelta(1))) == (0, 1, total - 1)
+    for stage, write, total in stories(engine, plan_id):
+        after = stage.due + timedelta(1)
+        write(after)
+        assert counts(row(engine, plan_id, stage.id, stage.due)) == (0, 0, total), stage.id
+        assert counts(row(engine, plan_id, stage.id, after)) == (0, 1, total - 1), stage.id
 
 
-@pytest.mark.parametrize(("plan_id", "stage_id"), STAGES)
-def test_an_open_item_through_the_days(engine: Engine, county: County, plan_id: str, stage_id: str):
-    write, total = STORIES[plan_id, stage_id]
-    stage = stage_of(plan_id, stage_id)
-    write(Register(engine), None)
-    expected = {
-        stage.due + timedelta(1): State.OVERDUE,
-        stage.due: State.DUE_SOON,
-        stage.due - timedelta(3): State.DUE_SOON,
-        stage.due - timedelta(4): State.IN_PROGRESS,
-    }
-    for day, state in expected.items():
-        if stage.starts_on and day < stage.starts_on:
-            state = State.NOT_STARTED
-        found = row(engine, plan_id, stage_id, day)
-        assert (found["state"], found["open"]) == (state, total)
-        assert found["days_left"] == (stage.due - day).days
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_an_open_item_through_the_days(engine: Engine, county: County, plan_id: str):
+    for stage, write, total in stories(engine, plan_id):
+        write(None)
+        expected = {
+            stage.due + timedelta(1): State.OVERDUE,
+            stage.due: State.DUE_SOON,
+            stage.due - timedelta(3): State.DUE_SOON,
+            stage.due - timedelta(4): State.IN_PROGRESS,
+        }
+        for day, state in expected.items():
+            if stage.starts_on and day < stage.starts_on:
+                state = State.NOT_STARTED
+            found = row(engine, plan_id, stage.id, day)
+            assert (found["state"], found["open"]) == (state, total), (stage.id, day)
+            assert found["days_left"] == (stage.due - day).days
 
 
 @pytest.mark.parametrize(("plan_id", "stage_id"), sorted(NOT_IMPORTED_YET))
