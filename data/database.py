@@ -68,7 +68,7 @@ def sqlite_file(url: URL) -> Path | None:
     """The file of an SQLite address; None for one in memory and for other databases."""
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
         return None
-    return Path(url.database)
+    return Path(url.database.removeprefix("file:"))  # as a read-only address has it
 
 
 def open_engine(url: str, read_only: bool = False) -> Engine:

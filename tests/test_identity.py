@@ -57,6 +57,11 @@ def test_the_key_lies_beside_the_database_and_only_its_owner_reads_it(engine, tm
     assert key.secret not in (tmp_path / "county.db").read_bytes()
 
 
+def test_who_may_only_read_finds_the_same_key(engine, tmp_path):
+    key = key_of(engine)
+    assert key_of(open_engine(f"sqlite:///{tmp_path}/county.db", read_only=True)) == key
+
+
 def test_a_lost_key_is_asked_for_and_not_made_anew(engine, tmp_path):
     key_of(engine)
     (tmp_path / "county.key").unlink()
