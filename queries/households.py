@@ -59,6 +59,7 @@ def households_behind(
     return pd.DataFrame(
         shown(connection, found, tree),
         columns=[*COLUMNS, *(HEADINGS[name] for name in indicator.evidence)],
+        dtype=object,
     )
 
 
