@@ -1,7 +1,16 @@
 """Workbook → checked rows → tables; one transaction a file."""
 
 from data.importer.report import Problem, Report, SheetReport
-from data.importer.run import import_sheets
+from data.importer.report_workbook import write_report
+from data.importer.run import import_files, import_sheets
 from data.importer.sheet import Sheet
 
-__all__ = ["Problem", "Report", "Sheet", "SheetReport", "import_sheets"]
+__all__ = [
+    "Problem",
+    "Report",
+    "Sheet",
+    "SheetReport",
+    "import_files",
+    "import_sheets",
+    "write_report",
+]

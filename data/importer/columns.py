@@ -8,7 +8,7 @@ from functools import cached_property
 from data.identity import IdentityKey
 from data.importer.cells import Reader, field_reader
 from data.importer.cells.numbers import MU_PER_HECTARE
-from data.importer.faults import FileRefused
+from data.importer.faults import Fault, FileRefused
 from data.importer.headers import (
     Header,
     area_field,
@@ -85,7 +85,9 @@ def _unit(field: Field, header: str) -> float:
     unit = normalised(header).removeprefix(field.header).strip("()/")
     if unit not in UNITS:
         raise FileRefused(
-            f"列“{header}”没有写明面积单位", "请在表头写明单位，如 农作物受灾面积(公顷) 或 (亩)"
+            Fault(
+                f"列“{header}”没有写明面积单位", "请在表头写明单位，如 农作物受灾面积(公顷) 或 (亩)"
+            )
         )
     return UNITS[unit]
 

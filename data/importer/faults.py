@@ -18,9 +18,9 @@ class Fault:
 class FileRefused(Exception):
     """A file or sheet that cannot be read at all."""
 
-    def __init__(self, problem: str, mend: str):
-        self.fault = Fault(problem, mend)
-        super().__init__(str(self.fault))
+    def __init__(self, fault: Fault):
+        self.fault = fault
+        super().__init__(str(fault))
 
 
 def is_blank(value: Any) -> bool:

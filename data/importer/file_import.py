@@ -32,9 +32,7 @@ from data.models import dataset
 from data.plans import load_plans
 from data.regions import regions_on
 
-REAL_DATA_HERE = FileRefused(
-    "这是演示数据，而数据库里已有真实数据", "请用 --database 另指定一个数据库"
-)
+REAL_DATA_HERE = Fault("这是演示数据，而数据库里已有真实数据", "请用 --database 另指定一个数据库")
 NO_PLACE = Fault("新的农户没有写明在哪个村", "请补上乡镇、村两列或行政区划代码")
 
 

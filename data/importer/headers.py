@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from data.importer.cells.text import half_width, written
-from data.importer.faults import FileRefused, is_blank
+from data.importer.faults import Fault, is_blank
 from data.importer.sheet import Sheet
 from data.layouts import LAYOUTS, Field, Kind, Layout, Place, Places
 
@@ -124,8 +124,8 @@ def rows_above(sheet: Sheet, index: int) -> Iterable[Sequence[Any]]:
     return islice(sheet.rows, index)
 
 
-def refuse_near(sheet: Sheet, near: Near) -> FileRefused:
-    return FileRefused(
+def lack_of(sheet: Sheet, near: Near) -> Fault:
+    return Fault(
         f"工作表“{sheet.name}”最接近“{near.layout.title}”，但缺少列：{'、'.join(near.lacks)}",
         "请补上这些列，或换成从系统导出的原表",
     )

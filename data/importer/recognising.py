@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
-from data.importer.faults import FileRefused
-from data.importer.headers import Header, find_header, refuse_near
+from data.importer.faults import Fault
+from data.importer.headers import Header, find_header, lack_of
 from data.importer.report import Problem, Report, SheetReport
 from data.importer.sheet import Sheet
 from data.importer.titles import export_day, says_demonstration, title_cells
 
+MORE_CELLS = "请给含逗号的文字加上双引号，或另存为 .xlsx 后再导入"
 HOUSEHOLDS_FIRST = 2  # order of layout A; B, before it, needs nobody
 
 
@@ -38,10 +40,10 @@ class File:
             return 0, 0
         return (1 if HOUSEHOLDS_FIRST in orders else 2), max(orders)
 
-    def refuse(self, error: FileRefused, sheet: str | None = None) -> None:
+    def refuse(self, fault: Fault, sheet: str | None = None) -> None:
         """Notes an error of the file or of a whole sheet."""
         report = SheetReport(self.report.file, sheet)
-        report.errors.append(Problem(None, None, error.fault.problem, error.fault.mend))
+        report.errors.append(Problem(None, None, fault.problem, fault.mend))
         self.report.sheets.append(report)
 
 
@@ -56,21 +58,22 @@ def recognise(
         if isinstance(header, Header):
             _add(file, sheet, header)
         elif header is not None:
-            file.refuse(refuse_near(sheet, header), sheet.name)
+            file.refuse(lack_of(sheet, header), sheet.name)
         else:
             strangers.append((sheet, "没有认识的表头" if any(map(any, sheet.rows)) else "空表"))
     file.sheets.sort(key=lambda recognised: recognised.header.layout.order)
     file.report.sheets[:0] = [recognised.report for recognised in file.sheets]
     if not file.report.sheets:
-        file.refuse(
-            FileRefused("没有认出任何一种数据表", "请换成从系统导出的原表，或核对表头的列名")
-        )
+        file.refuse(Fault("没有认出任何一种数据表", "请换成从系统导出的原表，或核对表头的列名"))
     elif strangers:
         file.report.sheets += [_skipped(file_name, *stranger) for stranger in strangers]
     return file
 
 
 def _add(file: File, sheet: Sheet, header: Header) -> None:
+    if sheet.is_csv and (number := _too_wide(sheet, header)):
+        file.refuse(Fault(f"第 {number} 行的单元格比表头多", MORE_CELLS), sheet.name)
+        return
     titles = title_cells(sheet, header.index)
     file.exported_on = file.exported_on or export_day(titles)
     file.is_demonstration |= says_demonstration(titles)
@@ -78,6 +81,13 @@ def _add(file: File, sheet: Sheet, header: Header) -> None:
     if sheet.is_hidden:
         report.warnings.append(Problem(None, None, "这是隐藏的工作表，已照常读取"))
     file.sheets.append(Recognised(sheet, header, report))
+
+
+def _too_wide(sheet: Sheet, header: Header) -> int | None:
+    """The first record with more cells than headers: a comma too many has shifted it."""
+    width = len(header.written)
+    rows = enumerate(islice(sheet.rows, header.index + 1, None), header.index + 1)
+    return next((sheet.number(i, header.index) for i, row in rows if len(row) > width), None)
 
 
 def _skipped(file_name: str, sheet: Sheet, why: str) -> SheetReport:

@@ -1,12 +1,16 @@
 """Files → database, one transaction a file, and a record of every attempt."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert
 
 from data.importer.batch import Batch
+from data.importer.faults import FileRefused
 from data.importer.file_import import FileImport, Rules
+from data.importer.files import read_file
 from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
@@ -32,10 +36,37 @@ def import_sheets(
     if one row is wrong, unless `accept_valid_rows`.
     """
     file = recognise(sheets, file_name=file_name, layout=layout)
-    return store_files(engine, [file], exported_on, accept_valid_rows, dry_run)[0]
+    return _store_files(engine, [file], exported_on, accept_valid_rows, dry_run)[0]
 
 
-def store_files(
+def import_files(
+    engine: Engine,
+    paths: Sequence[Path | str],
+    *,
+    exported_on: date | None = None,
+    layout: str | None = None,
+    accept_valid_rows: bool = False,
+    dry_run: bool = False,
+) -> list[Report]:
+    """Imports workbooks and CSV files: villages, households, then the ledgers, whatever the
+    order given. Options and defaults as for `import_sheets`, for each file by itself."""
+    files = [_opened(Path(path), layout) for path in paths]
+    return _store_files(engine, files, exported_on, accept_valid_rows, dry_run)
+
+
+def _opened(path: Path, layout: str | None) -> File:
+    try:
+        sheets = read_file(path)
+    except FileRefused as refused:
+        file = File(Report(path.name))
+        file.refuse(refused.fault)
+        return file
+    with path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return recognise(sheets, file_name=path.name, layout=layout, sha256=sha256)
+
+
+def _store_files(
     engine: Engine,
     files: Sequence[File],
     exported_on: date | None,
@@ -59,6 +90,7 @@ def store_files(
                 connection.rollback()
         if file.report.outcome != "stored":
             _note_attempt(engine, file, day, batch)
+        file.sheets.clear()  # and with them the cells
     return [file.report for file in files]
 
 

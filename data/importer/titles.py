@@ -29,7 +29,7 @@ def says_demonstration(titles: list[list[Any]]) -> bool:
 def export_day(titles: list[list[Any]]) -> date | None:
     """From `导出时间：2023-09-25`, or from the cell after `导出时间`."""
     for row in titles:
-        for cell, following in zip(row, [*row[1:], ""], strict=True):
+        for cell, following in zip(row, [*row[1:], ""], strict=False):
             if match := EXPORTED.search(half_width(written(cell))):
                 return read_day(match[1].strip() or written(following))
     return None
