@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from data.importer.cells.days import read_day
+from data.importer.cells.days import DAY, read_day
 from data.importer.cells.text import half_width, written
 from data.importer.faults import is_blank
 from data.importer.sheet import Sheet
@@ -31,5 +31,11 @@ def export_day(titles: list[list[Any]]) -> date | None:
     for row in titles:
         for cell, following in zip(row, [*row[1:], ""], strict=False):
             if match := EXPORTED.search(half_width(written(cell))):
-                return read_day(match[1].strip() or written(following))
+                return read_day(_leading_day(match[1].strip() or written(following)))
     return None
+
+
+def _leading_day(said: str) -> str:
+    """The day at the beginning; what follows may be anything, as in `2023-09-25　制表：…`."""
+    matches = (pattern.match(said) for pattern in DAY)
+    return next((match[0] for match in matches if match), said)
