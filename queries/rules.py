@@ -12,16 +12,18 @@ from data.regions import RegionTree
 from queries.plans import known_plans, plan_at
 from queries.scope import Scope
 
+# Income lines, oldest first, each from the first day of a year on; None where the plan of
+# that year states none.
+Lines = tuple[tuple[date, float | None], ...]
+
 
 @dataclass(frozen=True)
 class Rules:
-    """What holds in a place on a day. `lines` are its income lines, oldest first, each from
-    the first day of a year on; None where the plan of that year states none.
-    """
+    """What holds in a place on a day."""
 
     plan: Plan | None
     limits: Limits
-    lines: tuple[tuple[date, float | None], ...]
+    lines: Lines
 
 
 def rules_by_place(

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import FromClause
 
-from queries.rules import Rules
+from queries.rules import Lines
 from queries.subjects.disasters import disaster_inclusions, disaster_reports
 from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
@@ -33,7 +33,7 @@ class Subject(StrEnum):
         return self not in (Subject.VILLAGE, Subject.DISASTER_REPORT)
 
 
-SUBJECTS: dict[Subject, Callable[[Rules], FromClause]] = {
+SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
     Subject.HOUSEHOLD: households_on_day,
     Subject.PROCEDURE: procedures_on_day,
     Subject.VILLAGE: villages_on_day,

@@ -21,7 +21,7 @@ from data.layouts.household_members import GUARANTEES, MEASURE_FIELDS
 from data.layouts.words import DEVELOPMENTAL
 from data.models import household_versions
 from queries.parameters import AS_OF
-from queries.rules import Rules
+from queries.rules import Lines
 from queries.subjects.episodes import episodes_of_households
 from queries.subjects.measures import SAFETY_NET, measures_of
 from queries.subjects.members import members_of
@@ -30,7 +30,7 @@ from queries.subjects.versions import in_force
 OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
 
 
-def households_on_day(rules: Rules, wanted: Container[str] | None = None) -> Subquery:
+def households_on_day(lines: Lines, wanted: Container[str] | None = None) -> Subquery:
     """With all columns; or without those of members and measures of which none is `wanted`,
     since these take most of the time.
     """
@@ -41,7 +41,7 @@ def households_on_day(rules: Rules, wanted: Container[str] | None = None) -> Sub
         *play.c,
         v.c.village_code.label("region_code"),
         *_attributes(),
-        _line_at(play.c.eliminated_on, rules).label("line_at_elimination"),
+        _line_at(play.c.eliminated_on, lines).label("line_at_elimination"),
     ]
     for parts, describe in ((members_of(play), _members), (measures_of(play), _measures)):
         described = describe(parts)
@@ -65,9 +65,9 @@ def _attributes() -> list[ColumnElement]:
     ]
 
 
-def _line_at(day: ColumnElement, rules: Rules) -> ColumnElement:
+def _line_at(day: ColumnElement, lines: Lines) -> ColumnElement:
     """The income line in force on a day: by the plan of the day's year, NULL without one."""
-    newest_first = [(day >= since, line) for since, line in reversed(rules.lines)]
+    newest_first = [(day >= since, line) for since, line in reversed(lines)]
     return cast(case(*newest_first, else_=null()), Float)
 
 

@@ -13,11 +13,11 @@ from queries.parameters import (
     RESTART_DAYS,
     WORKING,
 )
-from queries.rules import Rules
+from queries.rules import Lines
 from queries.subjects.versions import in_force
 
 
-def procedures_on_day(rules: Rules) -> Subquery:
+def procedures_on_day(lines: Lines) -> Subquery:
     """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
     p = procedures.c
     approved, ended = _by_day(p.county_approval_on), _by_day(p.ended_on)
