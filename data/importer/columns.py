@@ -16,7 +16,7 @@ from data.importer.headers import (
     normalised,
     places_by_header,
 )
-from data.layouts import Field, Kind, Layout, Part, Place
+from data.layouts import Field, Kind, Layout, Part, Place, Places
 
 UNITS = {"公顷": 1, "亩": MU_PER_HECTARE}  # of ours, hectares, in one
 PERSON_NO = Field("person_no", "人口编号", Kind.KEY, required=True, part=Part.PERSON)
@@ -41,6 +41,11 @@ class Columns:
     fields: dict[Field, list[Source]]
     places: dict[Place, list[int]]
     skipped: list[str]
+
+    @property
+    def say_where(self) -> bool:
+        """Whether rows lie in a place. A meeting of the county does so without a column."""
+        return bool(self.places) or self.layout.places is Places.TOWNSHIP_OR_VILLAGE
 
     @cached_property
     def known(self) -> list[int]:

@@ -94,7 +94,9 @@ def spellings(field: Field) -> HEADER_GROUP:
 @cache
 def fields_by_header(layout: Layout) -> Mapping[str, Field]:
     fields = [HOUSEHOLD_NO, *layout.fields] if layout.of_household else layout.fields
-    return {name: field for field in fields for name in spellings(field)}
+    # An area is known by its header and unit; see `area_field`.
+    named = (field for field in fields if field.kind is not Kind.AREA)
+    return {name: field for field in named for name in spellings(field)}
 
 
 @cache

@@ -48,7 +48,7 @@ class RecordReader:
         self._findings = findings
         self._settle = settle
         self._fields = Flattener(list(columns.fields))
-        self._added = ["region_code"] * bool(columns.places) + list(added)
+        self._added = ["region_code"] * columns.say_where + list(added)
         self.records = Records(columns.layout, self._fields.columns + self._added)
         self._key = [self.records.columns.index(name) for name in columns.layout.key]
 

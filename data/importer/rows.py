@@ -89,7 +89,7 @@ class RowReader:
         for field, sources in self._columns.fields.items():
             block.values[field.name] = self._values(field, sources, block)
             self._collect_faults(field, block)
-        if self._columns.places:
+        if self._columns.say_where:
             block.values["region_code"] = self._place_codes(block)
         return block
 
@@ -174,8 +174,9 @@ class RowReader:
         return self._place_header(Place.VILLAGE)
 
     def _place_header(self, place: Place) -> str:
-        indices = self._columns.places.get(place) or next(iter(self._columns.places.values()))
-        return self._columns.header.written[indices[0]]
+        columns = self._columns.places
+        indices = columns.get(place) or next(iter(columns.values()), None)
+        return self._columns.header.written[indices[0]] if indices else place.headers[0]
 
 
 def _first(values: Sequence[Any]) -> Any:

@@ -13,6 +13,7 @@ from data.importer.versions import Span, Versions, chunks, span
 from data.models import BEGINNING, FOREVER, household_versions, households, person_versions, persons
 
 LAYOUT = "household_members"
+PersonKey = tuple[str, str]  # 户编号; person number, or hash of the identity number
 
 
 @dataclass
@@ -51,6 +52,7 @@ class _Chunk:
         self._some = some
         self._stored = stored
         self._ids = self._with_ids()
+        self._renamed: set[PersonKey] = set()
         self._seen = batch.seen(LAYOUT, list(some))
         self._spans = {no: span(batch.exported_on, days) for no, days in self._seen.items()}
 
@@ -85,14 +87,14 @@ class _Chunk:
         versions.write()
         return changed
 
-    def _store_persons(self) -> set[tuple[str, str]]:
-        """Keys (户编号, person) of the persons that changed."""
+    def _store_persons(self) -> set[PersonKey]:
+        """The persons that changed."""
         known = self._known_persons()
         columns = ["household_id", *self._sheet.person_columns]
         versions = Versions(self._batch, person_versions, "person_id", columns)
         current = versions.in_force(list(known.values()))
         begins = self._next_beginnings([id_ for id_ in known.values() if id_ not in current])
-        changed = set()
+        changed: set[PersonKey] = set()
         for (no, key), person_id in (known | self._new_persons(known)).items():
             person = self._some[no].persons.get(key)
             if person is None:
@@ -106,9 +108,9 @@ class _Chunk:
             if versions.state(person_id, values, where, current.get(person_id)):
                 changed.add((no, key))
         versions.write()
-        return changed
+        return changed | self._renamed
 
-    def _known_persons(self) -> dict[tuple[str, str], int]:
+    def _known_persons(self) -> dict[PersonKey, int]:
         """Ids of the households' persons, by household and the key that this sheet uses."""
         no_of = {id_: no for no, id_ in self._ids.items()}
         query = select(persons.c.household_id, persons.c.person_no, persons.c.id)
@@ -118,7 +120,7 @@ class _Chunk:
         }
         return self._rekeyed(found)
 
-    def _rekeyed(self, found: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    def _rekeyed(self, found: dict[PersonKey, int]) -> dict[PersonKey, int]:
         """The same persons, where one sheet has person numbers and another has none."""
         wanted = {(no, key) for no, household in self._some.items() for key in household.persons}
         strangers = {key: id_ for key, id_ in found.items() if key not in wanted}
@@ -133,18 +135,16 @@ class _Chunk:
             # A number is only replaced if it was none: the hash of an identity number.
             if former and (not self._sheet.has_person_numbers or former[1] == identity):
                 found[no, key] = found.pop(former)
-                renamed[found[no, key]] = (former[1], key)
+                renamed[no, key] = former[1]
         if self._sheet.has_person_numbers:
-            self._rename(renamed)
+            self._rename(found, renamed)
         return found
 
     def _identity_hash(self, no: str, key: str) -> str:
         position = self._sheet.person_columns.index("identity_hash")
         return self._some[no].persons[key].values[position]
 
-    def _identity_hashes(
-        self, strangers: Mapping[tuple[str, str], int]
-    ) -> dict[tuple[str, str], tuple[str, str]]:
+    def _identity_hashes(self, strangers: Mapping[PersonKey, int]) -> dict[PersonKey, PersonKey]:
         """(户编号, identity hash) → key of the person who has or had it."""
         key_of = {id_: key for key, id_ in strangers.items()}
         v = person_versions.c
@@ -155,14 +155,16 @@ class _Chunk:
             if person_id in key_of
         }
 
-    def _rename(self, renamed: Mapping[int, tuple[str, str]]) -> None:
-        self._batch.update(
-            persons, [{"id": id_, "person_no": new} for id_, (_, new) in renamed.items()]
-        )
-        for id_, (old, new) in renamed.items():
-            self._batch.write_log(self._batch.log(persons, id_, [("person_no", old, new)]))
+    def _rename(self, ids: Mapping[PersonKey, int], renamed: Mapping[PersonKey, str]) -> None:
+        rows = [{"id": ids[key], "person_no": key[1]} for key in renamed]
+        self._batch.update(persons, rows)
+        for key, old in renamed.items():
+            change = ("person_no", old, key[1])
+            self._batch.write_log(self._batch.log(persons, ids[key], [change]))
+        self._batch.changed += len(renamed)
+        self._renamed = set(renamed)
 
-    def _new_persons(self, known: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    def _new_persons(self, known: Mapping[PersonKey, int]) -> dict[PersonKey, int]:
         missing = [
             (no, key)
             for no, household in self._some.items()

@@ -11,7 +11,7 @@ EXPORTED = date(2023, 9, 25)
 
 def identity(serial: int = 1) -> str:
     """A number with a right check character that nobody can have: no province is 99."""
-    digits = f"990101{19900101:08}{serial:03}"
+    digits = f"99010119900101{serial:03}"
     return digits + check_character(digits)
 
 
