@@ -123,7 +123,7 @@ def _signal(intake: Intake, why: str, period: str) -> str:
 
 def _to_verify(intake: Intake, why: str, period: str) -> str:
     return (
-        f"{why}，{period}没有新纳入；按全县水平应有{about(intake.expected, '户')}，"
+        f"{why}，{period}没有新纳入；按全县水平应新纳入{about(intake.expected, '户')}，"
         "户数太少，单凭数字不能判断，待核实。"
     )
 

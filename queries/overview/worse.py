@@ -76,7 +76,8 @@ class Figure:
 @dataclass(frozen=True)
 class Change:
     """A figure of the scope's place that got worse. `places` name those below it with new
-    overdue cases and how many each has more, most first.
+    overdue cases and how many each has more, most first; they may stand for themselves,
+    where the place as a whole has none more.
     """
 
     indicator: str
@@ -87,24 +88,22 @@ class Change:
 
 
 def worse(connection: Connection, scope: Scope) -> list[Change]:
-    """In the order of WATCHED. Empty where nothing got worse beyond chance."""
+    """In the order of WATCHED. Empty where nothing got worse beyond chance.
+
+    New overdue cases count in the places below too: one township's must not vanish behind
+    what another has cleared.
+    """
     tree = regions_on(connection, scope.as_of)
     level = level_of(tree, scope)
     pairs = _before_and_after(connection, WATCHED, scope, level)
+    more = _more_overdue(connection, tree, scope, level)
     found = []
     for watched in WATCHED:
         before, after = pairs[watched.indicator][scope.region_code]
-        if got_worse(watched, before, after):
-            places = _places(connection, tree, watched, scope, level)
-            found.append(
-                Change(
-                    watched.indicator,
-                    before,
-                    after,
-                    places,
-                    sentence(watched, before, after, places),
-                )
-            )
+        places = more.get(watched.indicator, ())
+        if places or got_worse(watched, before, after):
+            text = sentence(watched, before, after, places)
+            found.append(Change(watched.indicator, before, after, places, text))
     return found
 
 
@@ -124,12 +123,16 @@ def sentence(
 ) -> str:
     indicator = INDICATORS[watched.indicator]
     unit = indicator.bases[0].unit
+    now, then = _words(after, unit), _words(before, unit)
     if watched.window is Window.MONTH:
-        text = f"近一个月{indicator.title}{_words(after, unit)}，上一个月{_words(before, unit)}"
-    else:
-        text = f"{indicator.title}由上月同日的{_words(before, unit)}变为{_words(after, unit)}"
+        return f"近一个月{indicator.title}{now}，上一个月{then}。"
+    changed = f"{indicator.title}由上月同日的{then}变为{now}"
     more = "、".join(f"{name}增加{number}{unit}" for name, number in places)
-    return f"{text}，其中{more}。" if more else f"{text}。"
+    if not more:
+        return f"{changed}。"
+    if after.numerator > before.numerator:
+        return f"{changed}，其中{more}。"
+    return f"{indicator.title}{now}，合计不比上月同日的{then}多，但{more}。"
 
 
 def _words(figure: Figure, unit: str) -> str:
@@ -152,6 +155,8 @@ def _before_and_after(
         Window.MONTH: (last_month(scope), this_month(scope)),
     }.items():
         ids = [one.indicator for one in watched if one.window is window]
+        if not ids:
+            continue
         before = _figures(measure(connection, ids, then, level))
         after = _figures(measure(connection, ids, now, level))
         for (indicator, code), figure in after.items():
@@ -173,16 +178,25 @@ def _figures(frame: pd.DataFrame) -> dict[tuple[str, str], Figure]:
     }
 
 
-def _places(
-    connection: Connection, tree: RegionTree, watched: Watched, scope: Scope, level: Level
-) -> tuple[tuple[str, int], ...]:
-    if not watched.overdue or level is Level.VILLAGE:
-        return ()
+def _more_overdue(
+    connection: Connection, tree: RegionTree, scope: Scope, level: Level
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Overdue indicator → the places one level below with more cases than a month ago."""
+    if level is Level.VILLAGE:
+        return {}
     below = Level.TOWNSHIP if level is Level.COUNTY else Level.VILLAGE
-    pairs = _before_and_after(connection, [watched], scope, below)[watched.indicator]
-    more = [
-        (tree.by_code[code].name, after.numerator - before.numerator)
-        for code, (before, after) in pairs.items()
-        if after.numerator > before.numerator
-    ]
-    return tuple(sorted(more, key=lambda place: -place[1]))
+    overdue = [watched for watched in WATCHED if watched.overdue]
+    pairs = _before_and_after(connection, overdue, scope, below)
+    return {
+        indicator: tuple(
+            sorted(
+                (
+                    (tree.by_code[code].name, after.numerator - before.numerator)
+                    for code, (before, after) in of_places.items()
+                    if after.numerator > before.numerator
+                ),
+                key=lambda place: -place[1],
+            )
+        )
+        for indicator, of_places in pairs.items()
+    }

@@ -96,7 +96,7 @@ def test_a_place_to_be_verified_is_not_asked_to_answer_for_anything():
     (flag,) = flags
     assert flag.grade is Grade.TO_VERIFY
     assert flag.sentence == (
-        "洪涝受灾较重，今年没有新纳入；按全县水平应有不足1户，户数太少，单凭数字不能判断，待核实。"
+        "洪涝受灾较重，今年没有新纳入；按全县水平应新纳入不足1户，户数太少，单凭数字不能判断，待核实。"
     )
 
 

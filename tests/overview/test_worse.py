@@ -68,6 +68,16 @@ def test_households_left_without_measures_are_told_by_place(engine, county):
     assert ask(engine, SCOPE.at(EAST_1))["no_measure"].places == ()
 
 
+def test_one_townships_new_cases_do_not_vanish_behind_what_another_cleared(engine, county):
+    # Overdue without measures on 25 August: two in the east, of which one has since gone.
+    east = Village(EAST_1, old=2, out=[date(2023, 9, 1)])
+    draw(engine, [east, Village(WEST_1, new=[date(2023, 8, 20)])])
+    change = ask(engine)["no_measure"]
+    assert (change.before, change.after) == (Figure(2, None), Figure(2, None))
+    assert change.sentence == "无帮扶措施户2户，合计不比上月同日的2户多，但西河乡增加1户。"
+    assert "no_measure" not in ask(engine, SCOPE.at(EAST))
+
+
 def test_shares_compare_one_month_with_the_month_before(engine, county):
     last, this = date(2023, 8, 10), date(2023, 9, 10)
     draw(engine, [Village(EAST_1, new=[last] * 20), Village(WEST_1, new=[this] * 20, late=12)])
