@@ -68,7 +68,7 @@ class PlaceFinder:
         self._found: dict[tuple[str, ...], str | PlaceFault] = {}
         self._townships: dict[str, list[Region]] = defaultdict(list)
         for township in tree.at("township"):
-            self._townships[without_office(township.name)].append(township)
+            self._townships[without_office(plain(township.name))].append(township)
         self._villages = [self._index(tree, stage) for stage in STAGES]
 
     def _index(self, tree: RegionTree, stage: Callable[[str], str]) -> VillageIndex:
@@ -76,7 +76,7 @@ class PlaceFinder:
         index: VillageIndex = defaultdict(list)
         for village in tree.at("village"):
             for above in self._line(village.code)[1:]:
-                index[above, stage(village.name)].append(village)
+                index[above, stage(plain(village.name))].append(village)
         return index
 
     def county_of(self, code: str) -> str | None:
@@ -131,7 +131,7 @@ class PlaceFinder:
     def _county(self, name: str | None) -> Region | None:
         if not name:
             return self._tree.by_code.get(self.home or "")
-        return _only([c for c in self._counties if c.name == name], Place.COUNTY)
+        return _only([c for c in self._counties if plain(c.name) == name], Place.COUNTY)
 
     def _township(self, name: str | None, county: Region | None) -> Region | None:
         if not name:
