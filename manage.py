@@ -21,7 +21,7 @@ from data.config import (
     load_config,
 )
 from data.refusal import Refusal
-from pages.console import answers, filling, importing, server
+from pages.console import answers, demonstration, filling, importing, server
 from pages.console.command import Command, Options, no_arguments
 from pages.console.scope import add_scope
 
@@ -61,6 +61,9 @@ def environment_of_pages(options: Options) -> dict[str, str]:
 COMMANDS: dict[str, Command] = {
     "run": Command("启动看板；没有本县数据时先生成演示县", run_arguments, run),
     "init": Command("建立或升级数据库，载入行政区划和节假日", filling.init_arguments, filling.init),
+    "demo": Command(
+        "生成演示县并导入（演示数据，纯属虚构）", demonstration.demo_arguments, demonstration.demo
+    ),
     "import": Command("导入工作簿", importing.import_arguments, importing.import_workbooks),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),

@@ -40,7 +40,7 @@ def screening_rows(
     found = screenings["household"].isin(clues.index).to_numpy()
     visited = (rng.random(len(screenings)) < share) | found
     visited_on = BEGAN + days(rng.integers(0, 15, len(screenings)))
-    visited_on = np.where(found, screenings["household"].map(clues["clue_on"]), visited_on)
+    visited_on = np.where(found, clues["clue_on"].reindex(screenings["household"]), visited_on)
     screenings["visited_on"] = np.where(visited, visited_on, np.datetime64("NaT"))
     screenings["responsible"] = rng.choice(WHO, len(screenings), p=(0.5, 0.2, 0.3))
     noted = trigger[screenings["household"]]

@@ -40,24 +40,29 @@ def invented_regions() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["code", "level", "name", "parent_code"])
 
 
-def real_regions(county_code: str) -> pd.DataFrame:
-    """One of the four real counties; every figure about it is invented all the same."""
-    every = pd.read_csv(REAL_REGIONS, dtype="str", keep_default_na=False)
-    known = every.loc[every["level"] == "county", "code"]
-    code = county_code.ljust(12, "0")
-    if code not in set(known):
-        short = "、".join(c[:6] for c in known)
-        raise Refusal(f"没有县代码 {county_code} 的行政区划，可用：{short}，或不写 --county。")
+def county_code(text: str) -> str:
+    """The 12 digits of a county that can be played: `text` has 6 or 12. Raises Refusal."""
+    every = _real()
+    known = [INVENTED_COUNTY, *every.loc[every["level"] == "county", "code"]]
+    if len(text) not in (6, 12) or text.ljust(12, "0") not in known:
+        short = "、".join(code[:6] for code in known)
+        raise Refusal(f"没有县代码 {text} 的行政区划，--county 可用：{short}。")
+    return text.ljust(12, "0")
+
+
+def regions_of(code: str) -> pd.DataFrame:
+    """The regions of a county, of 12 digits. Of a real one every figure is invented as well."""
+    if code == INVENTED_COUNTY:
+        return invented_regions()
+    every = _real()
     townships = every[every["parent_code"] == code]
     own = every["code"].eq(code) | every["code"].isin(townships["code"])
     own |= every["parent_code"].isin(townships["code"])
     return every.loc[own, ["code", "level", "name", "parent_code"]].reset_index(drop=True)
 
 
-def regions_of(county_code: str) -> pd.DataFrame:
-    if county_code.ljust(12, "0") == INVENTED_COUNTY:
-        return invented_regions()
-    return real_regions(county_code)
+def _real() -> pd.DataFrame:
+    return pd.read_csv(REAL_REGIONS, dtype="str", keep_default_na=False)
 
 
 def villages_of(regions: pd.DataFrame) -> pd.DataFrame:

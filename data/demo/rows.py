@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 
 from data.demo import health
 from data.demo.campaign import plan_of, screening_rows
@@ -19,6 +21,7 @@ from data.demo.meetings import meeting_rows
 from data.demo.monitored import export_of
 from data.demo.recipe import Behaviour, Recipe, behaviours_of
 from data.demo.risks import add_risks, leave_some_out, lower_incomes
+from data.demo.shapes import synthetic_boundaries
 from data.demo.sizes import add_sizes
 from data.layouts.household_members import MEASURE_FIELDS
 
@@ -39,6 +42,7 @@ class County:
     screenings: pd.DataFrame
     disasters: pd.DataFrame
     meetings: pd.DataFrame
+    boundaries: gpd.GeoDataFrame
 
 
 def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) -> County:
@@ -50,6 +54,8 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
     persons = _people(recipe)
     households = households_of(recipe, villages, persons, behaviours)
     _sum_up(recipe, villages, households)
+    boundaries = synthetic_boundaries(recipe, villages)
+    _place(villages, boundaries)
     say("监测、程序和措施")
     course = course_of(recipe, households, behaviours)
     latest = course.episodes.drop_duplicates("household", keep="last").reset_index(drop=True)
@@ -81,6 +87,7 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
         meetings=meeting_rows(recipe, villages, behaviours).assign(
             county=villages["county"].iloc[0]
         ),
+        boundaries=boundaries,
     )
 
 
@@ -113,6 +120,12 @@ def _sum_up(recipe: Recipe, villages: pd.DataFrame, households: pd.DataFrame) ->
     villages["farmland_mu"] = np.round(
         villages["population"] * rng.uniform(0.9, 2.1, len(villages))
     )
+
+
+def _place(villages: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> None:
+    centre = shapely.point_on_surface(boundaries.geometry.to_numpy())
+    villages["longitude"] = np.round(shapely.get_x(centre), 6)
+    villages["latitude"] = np.round(shapely.get_y(centre), 6)
 
 
 def _flooded(figures: pd.DataFrame, households: pd.DataFrame, latest: pd.DataFrame) -> np.ndarray:
@@ -179,9 +192,16 @@ def _members(
     monitored["business_expense"] = np.round(monitored["net_income"] * 0.12)
     monitored.loc[monitored["lacks_income"], ["net_income", "net_income_per_head"]] = np.nan
     monitored.loc[monitored["lacks_phone"], "household_phone"] = None
+    return _lean(every[~is_monitored]), monitored
+
+
+def _lean(members: pd.DataFrame) -> pd.DataFrame:
+    """The unmonitored are many: what is said of them is less, and aid only where there is any."""
+    members = members.drop(columns=["education", "group_name", "is_insured", "net_income", "sex"])
+    for aid, none in (("low_income_aid", "未享受"), ("extreme_poverty_aid", "不享受")):
+        members[aid] = members[aid].where(members[aid] != none)
     # A blank category, so that what excludes a household is read as well.
-    members = every[~is_monitored].drop(columns=["education", "group_name", "is_insured", "sex"])
-    return members.assign(monitored_category=None), monitored
+    return members.assign(monitored_category=None)
 
 
 def _procedures(recipe: Recipe, course: Course, households: pd.DataFrame) -> pd.DataFrame:

@@ -12,8 +12,8 @@ from scipy.spatial import Delaunay
 from data.boundaries import SKETCH
 from data.demo.recipe import Recipe
 
-# On the equator in the open Indian Ocean: no county is there, and a degree is a degree.
-CENTRE = (90.0, 0.0)
+# Near the equator in the open Indian Ocean: no county is there, and a degree is a degree.
+CENTRE = (90.0, 1.0)
 RADIUS = 0.25  # degrees
 CELLS_A_VILLAGE = 45
 ROUNDS = 60

@@ -19,7 +19,8 @@ def add_sizes(rng: np.random.Generator, villages: pd.DataFrame, households: int)
     weights = np.exp(SPREAD * ndtri((np.arange(number) + 0.5) / number))
     deals = [rng.permutation(weights) for _ in range(DEALS)]
     fairest = min(deals, key=lambda deal: _unevenness(deal, townships))
-    sizes = SMALLEST + shared_out(fairest, households - SMALLEST * number)
+    smallest = min(SMALLEST, households // number)
+    sizes = smallest + shared_out(fairest, households - smallest * number)
     villages["households"] = sizes
     villages["rank"] = np.argsort(np.argsort(-np.bincount(townships, sizes)))[townships]
 

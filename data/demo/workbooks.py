@@ -2,6 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,7 @@ from data.layouts import LAYOUTS
 ROWS_A_FILE = 40_000
 TITLE_ROWS = 2
 REGIONS = "行政区划.csv"
+BOUNDARIES = "示意边界.gpkg"
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,14 @@ class Book:
 
 
 def books_of(county: County) -> list[Book]:
-    books = [
+    # Several files, so that no household is cut in two and all cores can write.
+    households = county.members["household"].to_numpy()
+    parts = -(-len(households) // ROWS_A_FILE)
+    part = households * parts // (households.max() + 1)
+    members = [county.members[part == n] for n in range(parts)]
+    return [
         Book("行政村信息", "villages", county.villages),
+        *(Book(f"农户信息{n}", "household_members", m) for n, m in enumerate(members, start=1)),
         Book("监测对象信息", "household_members", county.monitored),
         Book("认定程序台账", "procedures", county.procedures),
         Book("帮扶措施台账", "measures", county.measures),
@@ -36,30 +44,23 @@ def books_of(county: County) -> list[Book]:
         Book("灾情台账", "disasters", county.disasters),
         Book("会议台账", "meetings", county.meetings),
     ]
-    # Several files, so that no household is cut in two and all cores can write.
-    households = county.members["household"].to_numpy()
-    parts = -(-len(households) // ROWS_A_FILE)
-    part = households * parts // (households.max() + 1)
-    return books + [
-        Book(f"农户信息{n + 1}", "household_members", county.members[part == n])
-        for n in range(parts)
-    ]
 
 
 def write_workbooks(county: County, folder: Path) -> list[Path]:
-    """Writes the region list and every workbook; returns the workbooks' paths.
+    """Writes the region list, the boundaries and every workbook; returns the workbooks' paths
+    in the order in which they can be imported one after the other.
 
     Files of these names are replaced; others in the folder are left alone.
     """
     folder.mkdir(parents=True, exist_ok=True)
     county.regions.to_csv(folder / REGIONS, index=False, encoding="utf-8-sig")
+    county.boundaries.to_file(folder / BOUNDARIES, driver="GPKG", engine="pyogrio")
     name = county.regions.loc[county.regions["level"] == "county", "name"].iloc[0]
-    books = sorted(books_of(county), key=lambda book: -len(book.rows))
+    books = books_of(county)
     if len(county.members) < ROWS_A_FILE:
-        return sorted(write_book(book, name, folder) for book in books)
+        return [write_book(book, name, folder) for book in books]
     with ProcessPoolExecutor() as workers:
-        jobs = [workers.submit(write_book, book, name, folder) for book in books]
-        return sorted(job.result() for job in jobs)
+        return list(workers.map(write_book, books, repeat(name), repeat(folder)))
 
 
 def write_book(book: Book, county: str, folder: Path) -> Path:
@@ -71,7 +72,7 @@ def write_book(book: Book, county: str, folder: Path) -> Path:
         )
         sheet = workbook.add_worksheet(LAYOUTS[book.layout].title.replace("/", "、"))
         sheet.write_string(0, 0, f"{county}{book.file_name}（{NOTICE}）")
-        sheet.write_string(1, 0, f"导出时间：{EXPORTED_ON}　{NOTICE}")
+        sheet.write_string(1, 0, f"导出时间：{EXPORTED_ON}")
         for column, header in enumerate(headers.values()):
             sheet.write_string(TITLE_ROWS, column, header)
         columns = [cell_values(book.rows[name]) for name in headers]
