@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from data.models import episodes, household_versions
 from data.regions import Region, RegionTree, regions_on
-from queries.disasters.county import county_exposures
+from queries.disasters.county import county_exposures, county_of
 from queries.disasters.exposure import Exposure, Reason, Thresholds
 from queries.flags import Flag, Grade
 from queries.flags.inclusions import Intake, inclusion_flags, intakes
@@ -60,7 +60,7 @@ def low_inclusion(connection: Connection, scope: Scope, level: Level) -> LowIncl
     tree = regions_on(connection, scope.as_of)
     places = places_of(tree, scope, level)
     level = Level(places[0].level) if places else level
-    county = scope.at(tree.ancestor(scope.region_code, Level.COUNTY).code)
+    county = scope.at(county_of(tree, scope.region_code))
     exposures, thresholds = county_exposures(
         connection, tree, county, level, limits_at(connection, tree, county)
     )

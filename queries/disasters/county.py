@@ -25,7 +25,7 @@ def county_exposures(
 
     `tree` holds the regions in force on the day; `limits_at` the limits of a place.
     """
-    within = county_codes(tree, scope.region_code)
+    within = tree.within(county_of(tree, scope.region_code))
     reported = at_level(latest_reports(connection, scope.as_of), tree, level)
     reports = counted(
         connection, [r for r in reported if r.region_code in within], scope, limits_at
@@ -51,10 +51,10 @@ def at_level(reports: list[Report], tree: RegionTree, level: Level) -> list[Repo
     return at_parents(townships, _parents(tree, Level.TOWNSHIP))
 
 
-def county_codes(tree: RegionTree, region_code: str) -> set[str]:
-    """Codes of the county that the region is or lies in, and of all below it."""
+def county_of(tree: RegionTree, region_code: str) -> str:
+    """Code of the county that the region is or lies in."""
     county = tree.ancestor(region_code, Level.COUNTY)
-    return tree.within(county.code) if county else set()
+    return county.code if county else region_code
 
 
 def _parents(tree: RegionTree, level: Level) -> dict[str, str]:

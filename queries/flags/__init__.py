@@ -8,12 +8,13 @@ That a whole county holds back shows in `disaster_inclusion_ratio`.
 from sqlalchemy import Connection
 
 from data.regions import RegionTree, regions_on
-from queries.disasters.county import county_exposures
+from queries.disasters.county import county_exposures, county_of
 from queries.flags.flag import Flag, Grade
 from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.flags.inclusions import inclusion_flags
 from queries.flags.wording import period
+from queries.indicators import Basis
 from queries.measure import measure, places_of
 from queries.plans import limits_at
 from queries.scope import Level, Scope
@@ -44,12 +45,12 @@ def flags(connection: Connection, scope: Scope, level: Level) -> list[Flag]:
 
 
 def _of_county(connection: Connection, tree: RegionTree, scope: Scope, level: Level) -> list[Flag]:
-    county = scope.at(_county_of(tree, scope.region_code))
+    county = scope.at(county_of(tree, scope.region_code))
     indicators = {INCLUSIONS, *(kind.indicator for kind in FUNNEL_FLAGS)}
     frame = measure(connection, sorted(indicators), county, level)
     counts = {
-        indicator: rows[rows["basis"] != "persons"]
-        for indicator, rows in frame.groupby("indicator")
+        indicator: frame[(frame["indicator"] == indicator) & (frame["basis"] != Basis.PERSONS)]
+        for indicator in indicators
     }
     exposures, _ = county_exposures(
         connection, tree, county, level, limits_at(connection, tree, county)
@@ -58,8 +59,3 @@ def _of_county(connection: Connection, tree: RegionTree, scope: Scope, level: Le
     for kind in FUNNEL_FLAGS:
         found += funnel_flags(kind, counts[kind.indicator])
     return found
-
-
-def _county_of(tree: RegionTree, region_code: str) -> str:
-    county = tree.ancestor(region_code, Level.COUNTY)
-    return county.code if county else region_code

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 import pytest
+from sqlalchemy import insert
 
+from data.models import BEGINNING, FOREVER, regions
+from data.refusal import Refusal
 from queries.flags import Grade, flags
 from queries.scope import Level, Scope, Viewer
 from tests.disasters.test_reports import report, store
@@ -161,3 +164,21 @@ def test_flags_come_by_code_and_then_in_one_order(engine, county):
         (WEST_1, "low_elimination"),
         (WEST_1, "many_rejections"),
     ]
+
+
+def test_a_county_before_its_first_workbook_has_nothing_to_flag(engine, county):
+    for level in Level:
+        assert ask(engine, level) == []
+
+
+def test_a_list_of_regions_without_townships_has_nothing_to_flag(engine):
+    with engine.begin() as connection:
+        lives_on = {"valid_from": BEGINNING, "valid_to": FOREVER}
+        values = {"code": COUNTY, "level": "county", "name": "云溪县", "parent_code": None}
+        connection.execute(insert(regions).values(values | lives_on))
+    assert [ask(engine, level) for level in Level] == [[], [], []]
+
+
+def test_a_place_that_does_not_exist_is_refused(engine, county):
+    with pytest.raises(Refusal, match="999999999999"):
+        ask(engine, place="999999999999")
