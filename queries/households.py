@@ -134,7 +134,8 @@ def _heads(matched: CTE) -> Subquery:
 
 def shown(connection: Connection, rows: Sequence[Row], tree: RegionTree) -> Iterator[list[Any]]:
     """Rows as a list prints them, in order of place and 户编号."""
-    key = identity_key(connection) if rows else None
+    # Only where there is a number to read: without any there may be no key yet.
+    key = identity_key(connection) if any(row.identity_cipher for row in rows) else None
     for row in sorted(rows, key=lambda row: (row.village_code, row.household_no)):
         township = tree.ancestor(row.village_code, Level.TOWNSHIP)
         number = key.decrypt(row.identity_cipher) if row.identity_cipher else None

@@ -39,6 +39,7 @@ with st.container(key="card-steps"):
 with st.container(key="card-held"):
     st.subheader("超期、临期的件现在在谁手里")
     holders.in_hand(store.ask(held, scope, level), scope)
+    holders.in_hand_list(scope)
 
 with st.container(key="card-places"):
     st.subheader("识别认定按时率")
@@ -51,6 +52,7 @@ with st.container(key="card-places"):
 with st.container(key="card-publicity"):
     st.subheader("正在公示：按方案的天数何时期满")
     holders.publicity(store.ask(publicity_under_way, scope, level), scope)
+    holders.in_publicity_list(scope)
 
 with st.container(key="card-plan"):
     st.subheader("工作方案进度")
