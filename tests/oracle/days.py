@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
-from chinese_calendar import is_workday
+import chinese_calendar
 
 from tests.oracle.records import Month
 
@@ -24,6 +25,9 @@ def add_months(day: date, months: int) -> date:
     """The same day so many months on, or that month's last day where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+is_workday = cache(chinese_calendar.is_workday)
 
 
 def elapsed(start: date, end: date, kind: str) -> int:

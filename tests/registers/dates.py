@@ -28,7 +28,10 @@ TODAYS = (
     date(2025, 1, 1),
 )
 # Distances at which a limit is just kept, met and passed.
-DISTANCES = (0, 1, 4, 5, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22, 29, 30, 31, 59, 60, 61, 89, 90, 91)
+DISTANCES = (
+    *(0, 1, 4, 5, 9, 10, 11, 12, 13, 14, 15, 16, 21, 22, 29, 30, 31, 59, 60, 61, 89, 90, 91),
+    *(9, 10, 11, 12, 15, 16, 29, 30, 31),  # the limits of most figures, once more
+)
 MONTHS = (6, 6, 12)
 
 

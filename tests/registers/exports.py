@@ -6,7 +6,7 @@ from random import Random
 from tests.oracle import Export, Month, Record
 from tests.oracle.days import add_months
 from tests.oracle.households import GUARANTEE_PROBLEMS
-from tests.registers.dates import as_month
+from tests.registers.dates import as_month, nudged
 from tests.registers.histories import History
 from tests.registers.place import VILLAGES
 
@@ -43,6 +43,13 @@ def _dated(random: Random, days: list[date], by: date) -> date | Month | None:
     return random.choice((as_month(day), as_month(day), day, None))
 
 
+def _eliminated(random: Random, told: History, on: date) -> date | Month | None:
+    """Sometimes about the day of a rollback, far from every elimination of the ledger."""
+    if told.rollbacks and random.random() < 0.4:
+        return nudged(random, told.rollbacks[-1])
+    return _dated(random, told.eliminations, on)
+
+
 def _known_by_months(random: Random, told: History) -> Record:
     """The common export of a household without procedures: two months and how it left."""
     statement: Record = {"识别监测时间": as_month(told.inclusions[-1])}
@@ -62,7 +69,7 @@ def _statement(random: Random, told: History, on: date) -> Record:
         "风险类型": random.choice((None, ("因病",), ("因自然灾害",), ("因学", "因自然灾害"))),
         "识别监测时间": _dated(random, told.inclusions, on),
         "风险是否已消除": random.choice((True, True, True, False, None)),
-        "消除监测时间": _dated(random, told.eliminations, on),
+        "消除监测时间": _eliminated(random, told, on),
         "风险消除方式": random.choice(("帮扶消除",) * 4 + ("自然消除", None)),
         "整户无劳动能力兜底保障户": random.choice((None, False, False, True)),
         "人均纯收入": random.choice((after_income, *INCOMES)),

@@ -38,6 +38,7 @@ class History:
     # Days of inclusion and of elimination, whether the ledger or only the export has them.
     inclusions: list[date] = field(default_factory=list)
     eliminations: list[date] = field(default_factory=list)
+    rollbacks: list[date] = field(default_factory=list)
 
 
 def history(random: Random, number: str, anchors: list[date]) -> History:
@@ -51,7 +52,7 @@ def history(random: Random, number: str, anchors: list[date]) -> History:
 def _course(random: Random, number: str, anchors: list[date]) -> History:
     told = History()
     course = random.choice(COURSES)
-    last = near(random, anchors) if random.random() < 0.3 else before(random, anchors[0])
+    last = near(random, anchors) if random.random() < 0.4 else before(random, anchors[0])
     in_ledger = random.random() < 0.7
     # Backwards from the last event, so that it is the one that lies where it matters.
     days = [last]
@@ -64,6 +65,8 @@ def _course(random: Random, number: str, anchors: list[date]) -> History:
             told.inclusions.append(on)
         if kind == OUT:
             told.eliminations.append(on)
+        if kind == BACK:
+            told.rollbacks.append(on)
         if in_ledger or kind not in (IN, OUT):
             told.procedures.append(finished(random, f"{number}-{step}", kind, on))
     return told

@@ -56,11 +56,12 @@ def disasters(random: Random, today: date) -> list[Record]:
     """Up to two events, each reported by a few places once or more, villages or townships."""
     found = []
     for event in range(random.choice((0, 1, 1, 2))):
-        began = (
-            nudged(random, today - timedelta(15))
-            if random.random() < 0.4
-            else before(random, today)
-        )
+        way = random.random()
+        began = before(random, today)
+        if way < 0.3:
+            began = nudged(random, today - timedelta(15))  # just counted, or not yet
+        elif way < 0.6:
+            began = today - timedelta(random.randint(88, 125))  # time for 90 days after it
         named = random.choice(
             ({"灾害编号": f"H{event}"}, {"灾害名称": "暴雨"}, {"灾害名称": "大旱"})
         )

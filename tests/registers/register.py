@@ -36,17 +36,17 @@ SEEDS = st.integers(0, 2**32 - 1)
 def registers(draw: st.DrawFn) -> Example:
     today = draw(st.sampled_from(TODAYS))
     seed = draw(SEEDS)
-    households = draw(st.lists(SEEDS, min_size=1, max_size=8))
+    households = draw(st.lists(SEEDS, min_size=1, max_size=12))
     batch = draw(st.none() | SEEDS)
-    return Example(today, _register(Random(seed), today, households, batch), seed)
+    return Example(today, register(Random(seed), today, households, batch), seed)
 
 
-def _register(random: Random, today: date, seeds: list[int], batch: int | None) -> Register:
+def register(random: Random, today: date, seeds: list[int], batch: int | None) -> Register:
     hit = disasters(random, today)
     anchors = [today, date(today.year, 1, 1)]
     for report in hit[:1]:
         began = report["灾害发生时间"]
-        anchors += [began, began + timedelta(90)]
+        anchors += [began, began + timedelta(90), began + timedelta(90)]
     distances = random.sample(EXPORT_DISTANCES, random.randint(1, 3))
     days = sorted({today - timedelta(distance) for distance in distances})
     told = [_household(Random(seed), n, anchors) for n, seed in enumerate(seeds)]

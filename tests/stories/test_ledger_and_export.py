@@ -93,6 +93,33 @@ def test_a_rollback_undoes_what_only_the_export_calls_eliminated(story: Story):
     assert story.figure("rollback_rate", "2023-09-25") == {"云溪县": (2, 2)}
 
 
+def test_the_export_may_date_an_elimination_that_was_rolled_back(story: Story):
+    story.export(
+        "2023-09-25",
+        """
+        户编号 | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 为什么
+        1     | 2021-01    | 是           | 2022-12    | 与台账差9个月：以导出为准，在近12个月
+        2     | 2021-01    | 是           | 2023-03-10 | 与回退同日：仍是被回退的那一次
+        3     | 2021-01    | 是           | 2022-04    | 差1个月：台账，不在近12个月
+        """,
+    )
+    story.procedures("""
+        户编号 | 程序类型   | 县级审定日期
+        1     | 纳入      | 2021-01-10
+        1     | 风险消除   | 2022-03-10
+        1     | 风险消除回退 | 2023-03-10
+        2     | 纳入      | 2021-01-10
+        2     | 风险消除   | 2022-03-10
+        2     | 风险消除回退 | 2023-03-10
+        3     | 纳入      | 2021-01-10
+        3     | 风险消除   | 2022-03-10
+        3     | 风险消除回退 | 2023-03-10
+    """)
+    story.tell()
+    assert story.figure("active", "2023-09-25") == {"云溪县": 3}
+    assert story.figure("rollback_rate", "2023-09-25") == {"云溪县": (2, 2)}
+
+
 def test_attributes_are_those_of_the_export_in_force(story: Story):
     story.export(
         "2023-03-31",
