@@ -15,7 +15,6 @@ from tests.registers import Example, asked, import_register, registers
 from tests.registers.place import COUNTY, load_places
 from tests.support.databases import empty
 
-
 Key = tuple[str, str, str]
 
 
