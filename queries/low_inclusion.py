@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from data.models import episodes, household_versions
 from data.regions import Region, RegionTree, regions_on
 from queries.disasters.county import county_exposures, county_of
-from queries.disasters.exposure import Exposure, Reason, Thresholds
+from queries.disasters.exposure import Exposure, Thresholds
 from queries.flags import Flag, Grade
 from queries.flags.inclusions import Intake, inclusion_flags, intakes
 from queries.flags.wording import period
@@ -39,9 +39,7 @@ class Case:
     @property
     def to_decide(self) -> str:
         """What would settle a 待核实; empty for all others."""
-        if self.flag is None or self.flag.grade is not Grade.TO_VERIFY:
-            return ""
-        return what_would_decide(self.exposure)
+        return self.flag.to_decide if self.flag else ""
 
 
 @dataclass(frozen=True)
@@ -112,16 +110,3 @@ def inclusion_days(
         if place := tree.ancestor(village_code, level):
             found[place.code].append((household, included_on))
     return found
-
-
-def what_would_decide(exposure: Exposure) -> str:
-    """Whom to look at before a place with too few households can be judged."""
-    affected = exposure.worst and exposure.worst.figures["affected_households"]
-    asked = []
-    if affected:
-        asked.append(f"逐户核对{affected}户受灾户的灾后排查记录")
-    elif exposure.worst:
-        asked.append("查明受灾户名单，逐户核对灾后排查记录")
-    if Reason.OUT_OF_POVERTY in exposure.reasons:
-        asked.append("抽查脱贫户近期收支和“三保障”情况")
-    return f"请{'，并'.join(asked)}：有符合条件而未启动识别的即为应纳未纳，逐户排除的即可销号。"

@@ -38,7 +38,7 @@ class Flag:
     the chance that a place like its peers lies so far out on this side; for
     `low_inclusion_despite_disaster` that its true rate is below half of the expected.
     样本过少 has neither `expected` nor `probability`. `interval` is the 95 % interval of the
-    share (funnels) or of the count (inclusions).
+    share (funnels) or of the count (inclusions). `to_decide` says what would settle a 待核实.
     """
 
     flag: str
@@ -54,6 +54,9 @@ class Flag:
     numerator: int
     denominator: int
     interval: Interval
+    to_decide: str = ""
 
     def reported(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in REPORTED}
+        """The sentence ends with what would settle it: outside the pages nothing else does."""
+        plain = {name: getattr(self, name) for name in REPORTED}
+        return plain | {"sentence": self.sentence + self.to_decide}

@@ -102,6 +102,7 @@ def _flag(intake: Intake, exposure: Exposure, grade: Grade, period: str) -> Flag
         numerator=intake.observed,
         denominator=intake.rural_households,
         interval=poisson(intake.observed),
+        to_decide=what_would_decide(exposure) if grade is Grade.TO_VERIFY else "",
     )
 
 
@@ -141,3 +142,16 @@ _SENTENCES = {
     Grade.TO_VERIFY: _to_verify,
     Grade.TOO_FEW: _too_few,
 }
+
+
+def what_would_decide(exposure: Exposure) -> str:
+    """Whom to look at before a place with too few households can be judged."""
+    affected = exposure.worst and exposure.worst.figures["affected_households"]
+    asked = []
+    if affected:
+        asked.append(f"逐户核对{affected}户受灾户的灾后排查记录")
+    elif exposure.worst:
+        asked.append("查明受灾户名单，逐户核对灾后排查记录")
+    if Reason.OUT_OF_POVERTY in exposure.reasons:
+        asked.append("抽查脱贫户近期收支和“三保障”情况")
+    return f"请{'，并'.join(asked)}：有符合条件的，及时启动识别认定；逐户排除的，留存记录即可。"

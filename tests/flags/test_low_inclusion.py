@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from queries.disasters.exposure import Exposure, Reason
 from queries.disasters.wording import figures_in_words, source_in_words
 from queries.flags import Grade, flags
-from queries.low_inclusion import low_inclusion, what_would_decide
+from queries.flags.inclusions import what_would_decide
+from queries.low_inclusion import low_inclusion
 from queries.measure import measure
 from queries.scope import Level, Scope
 from tests.disasters.test_reports import report, store
@@ -66,7 +67,7 @@ def test_signals_and_what_is_to_be_verified_stand_apart(engine, county):
     assert found.graded(Grade.SIGNAL) == ()
     assert [c.intake.region_code for c in found.graded(None)] == [EAST_1]
     assert by_place(found)[EAST_2].to_decide == (
-        "请逐户核对7户受灾户的灾后排查记录：有符合条件而未启动识别的即为应纳未纳，逐户排除的即可销号。"
+        "请逐户核对7户受灾户的灾后排查记录：有符合条件的，及时启动识别认定；逐户排除的，留存记录即可。"
     )
     without_disaster = by_place(found)[WEST_2]
     assert (without_disaster.before, without_disaster.after) == (None, None)
