@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from data import database
 from data.config import Config
-from data.database import DatabaseError, migrate, open_engine, served_database
+from data.database import DatabaseError, migrate, open_engine, served_database, sqlite_file
 from data.models import dataset, households, metadata
 
 
@@ -58,6 +58,12 @@ def test_a_read_only_engine_cannot_write(url):
         assert connection.scalar(select(dataset.c.version)) == 0
         with pytest.raises(OperationalError, match="readonly|read-only"):
             connection.execute(insert(households).values(household_no="1"))
+
+
+def test_a_read_only_engine_keeps_its_files_beside_the_database(url, tmp_path):
+    file = tmp_path / "county.db"
+    engine = open_engine(f"sqlite:///{file}", read_only=True)
+    assert sqlite_file(engine.url) == file
 
 
 def test_a_read_only_engine_does_not_make_a_missing_file(url, tmp_path):

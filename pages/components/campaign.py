@@ -43,7 +43,11 @@ def stages(timeline: pd.DataFrame) -> None:
 
 
 def progress(timeline: pd.DataFrame, scope: Scope) -> None:
-    """One row a region, one column a stage; least advanced places are not singled out by colour."""
+    """One row a region, one column a stage that has items at this level; unranked."""
+    has_items = timeline.groupby("stage")["items"].sum() > 0
+    timeline = timeline[timeline["stage"].map(has_items)]
+    if timeline.empty:
+        return
     names = timeline.drop_duplicates("stage")["name"]
     head = Markup("").join(Markup("<th>{}</th>").format(name) for name in names)
     rows = []
@@ -88,8 +92,11 @@ def _done(stage: Any) -> str:
 
 
 def _meter(stage: Any) -> Markup:
+    if not stage.items:
+        return Markup("")
+
     def width(part: int) -> str:
-        return f"{part / stage.items * 100:.1f}%" if stage.items else "0"
+        return f"{part / stage.items * 100:.1f}%"
 
     return Markup(
         '<div class="meter"><i class="done" style="width:{}"></i>'

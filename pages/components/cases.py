@@ -13,9 +13,18 @@ from queries.disasters.wording import figures_in_words, source_in_words
 from queries.low_inclusion import Case
 from queries.scope import Scope
 
+AT_ONCE = 5
+
 
 def told(cases: Sequence[Case], scope: Scope) -> None:
-    """Each flagged case with its sentence, its disaster and its inclusions."""
+    """Each flagged case with its sentence, its disaster and its inclusions; many are folded."""
+    _told(cases[:AT_ONCE], scope)
+    if rest := cases[AT_ONCE:]:
+        with st.expander(f"其余{len(rest)}个"):
+            _told(rest, scope)
+
+
+def _told(cases: Sequence[Case], scope: Scope) -> None:
     st.html(
         Markup('<div class="plain">{}</div>').format(
             Markup("").join(_case(case, scope) for case in cases)

@@ -54,7 +54,7 @@ def flagged(flags: Iterable[Flag], scope: Scope, level: Level) -> None:
             hover.setdefault(flag.region_code, []).append(f"{flag.title}（{flag.grade}）")
     said = {code: "\n".join(titles) for code, titles in hover.items()}
     colouring = _colouring("最强的一项", (*FLAGGED.values(), CALM), grades, CALM, level)
-    _draw(colouring, _spread(said, level), scope, "map-flagged")
+    _draw(colouring, _spread(said, level), scope, "map-flagged", height=380)
 
 
 def _strength(one: MapClass) -> int:
@@ -78,7 +78,9 @@ def per_1000(scope: Scope) -> None:
     _draw(colouring, pd.Series(said, dtype=object), scope, "map-per-1000")
 
 
-def _draw(colouring: Colouring, hover: pd.Series, scope: Scope, key: str) -> None:
+def _draw(
+    colouring: Colouring, hover: pd.Series, scope: Scope, key: str, height: int = 460
+) -> None:
     def clicked() -> None:
         if code := selected_region(st.session_state.get(key)):
             scopes.move(region_code=code)
@@ -87,7 +89,7 @@ def _draw(colouring: Colouring, hover: pd.Series, scope: Scope, key: str) -> Non
     if scopes.level_of(scope) is Level.VILLAGE:
         around = store.served().places.parents[around]
     shapes = _shapes(store.served(), around)
-    figure = village_map(shapes, colouring, hover, scope.region_code, height=460)
+    figure = village_map(shapes, colouring, hover, scope.region_code, height=height)
     words = "、".join(
         f"{name}{number}个村" for name, number in colouring.labels.value_counts().items()
     )

@@ -16,6 +16,7 @@ from queries.overview.conversations import NONE_NEEDED, RULE
 from queries.scope import Level, Scope
 
 ELIMINATED = "risk_elimination_rate_in_period"
+RULE_OF_VILLAGES = RULE.replace("的乡镇", "的村")
 UNITS = {"households": "户", "persons": "人"}
 
 
@@ -31,7 +32,8 @@ def talk(conversations: Sequence[Conversation], level: Level, scope: Scope) -> N
         )
         for one in conversations
     )
-    st.html(Markup('<div class="plain">{}<p class="quiet">{}</p></div>').format(cases, RULE))
+    rule = RULE if level is Level.TOWNSHIP else RULE_OF_VILLAGES
+    st.html(Markup('<div class="plain">{}<p class="quiet">{}</p></div>').format(cases, rule))
 
 
 def _evidence(one: Conversation) -> Markup:

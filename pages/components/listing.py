@@ -13,6 +13,7 @@ from queries.scope import Scope
 from queries.workbook import to_xlsx
 
 ROWS_A_PAGE = 25
+UNBROKEN = 18  # characters; an identity number
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -40,7 +41,16 @@ def listing(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key
     table(list(frame.columns), shown.itertuples(index=False, name=None))  # fmt: skip
 
 
-def download(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key: str) -> None:
+def download(
+    frame: pd.DataFrame,
+    title: str,
+    scope: Scope,
+    notes: list[str],
+    key: str,
+    label: str = "下载表格",
+) -> None:
+    """A button for the whole frame as .xlsx, made when it is pressed."""
+
     is_demonstration = store.served().is_demonstration
 
     def workbook() -> bytes:
@@ -48,7 +58,7 @@ def download(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], ke
         return to_xlsx(frame, title, scope, notes, is_demonstration=is_demonstration)
 
     st.download_button(
-        "下载表格",
+        label,
         workbook,
         file_name=f"{title}_{scope.as_of:%Y%m%d}.xlsx",
         mime=XLSX,
@@ -60,7 +70,9 @@ def download(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], ke
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A table of words and figures; on a narrow screen each row is a card."""
-    head = Markup("").join(map(_heading, headings))
+    rows = list(rows)
+    first = rows[0] if rows else [None] * len(headings)
+    head = Markup("").join(map(_heading, headings, first))
     body = Markup("").join(
         Markup("<tr>{}</tr>").format(Markup("").join(map(_cell, headings, row))) for row in rows
     )
@@ -72,15 +84,19 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     )
 
 
-def _heading(heading: str) -> Markup:
-    return Markup("<th>{}</th>").format(heading)
+def _heading(heading: str, value: object) -> Markup:
+    return Markup('<th class="{}">{}</th>').format(_side(value), heading)
 
 
 def _cell(heading: str, value: object) -> Markup:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return Markup('<td class="{}" data-h="{}">{}</td>').format(
-        "n" if is_number else "", heading, _said(value)
-    )
+    return Markup('<td class="{}" data-h="{}">{}</td>').format(_side(value), heading, _said(value))
+
+
+def _side(value: object) -> str:
+    """Figures stand on the right; a short word or a day is not broken."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return "n"
+    return "short" if isinstance(value, str) and len(value) <= UNBROKEN else ""
 
 
 def _said(value: object) -> object:

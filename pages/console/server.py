@@ -35,7 +35,7 @@ def serve(port: int, environment: Mapping[str, str]) -> int:
     `environment` is what the pages are told beside the process's own environment.
     """
     command = [
-        *(sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")),
+        *(sys.executable, "-m", "pages.console.streamlit_process", "run", str(ROOT / "app.py")),
         *("--server.address", ADDRESS, "--server.port", str(port)),
         *("--logger.hideWelcomeMessage", "true"),
     ]

@@ -14,6 +14,8 @@ NOTES = [
     "依据：柳江区2023年方案一（一）；按村列出是本系统的延伸。",
 ]
 
+SHOWN = ["地区", "灾情", "灾前新纳入", "灾后新纳入", "本期新纳入", "按全县水平"]
+
 scope = scopes.current()
 st.title("受灾低纳入")
 level = scopes.choose_level("low-inclusion-level")
@@ -29,6 +31,7 @@ with left, st.container(key="card-signals"):
         cases.told(signals, scope)
     else:
         sentences.quiet("本期没有信号。")
+    download(cases.as_frame(found.cases), "受灾低纳入", scope, NOTES, "cases", label="下载全部地区")
 with right, st.container(key="card-map"):
     county_map.low_inclusion(found, scope, level)
 
@@ -39,7 +42,5 @@ if pending:
 
 with st.container(key="card-others"):
     st.subheader("其他受灾或脱贫人口较多的地区：未见纳入偏少")
-    columns = ["地区", "灾情", "灾前新纳入", "灾后新纳入", "本期新纳入", "按全县水平"]
     rest = cases.as_frame([*others, *too_few])
-    listing(rest[columns] if len(rest) else rest, "其他受灾地区", scope, NOTES, key="others")
-    download(cases.as_frame(found.cases), "受灾低纳入", scope, NOTES, key="cases")
+    listing(rest[SHOWN] if len(rest) else rest, "其他受灾地区", scope, NOTES, key="others")

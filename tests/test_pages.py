@@ -1,0 +1,153 @@
+"""Every screen inside its frame: it opens, says what the figures say, and follows the place."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
+
+from data import database
+from data.config import DATABASE_VARIABLE
+from data.demo.load import load_demo
+from data.demo.recipe import INVENTED_COUNTY, Recipe
+from data.regions import RegionTree, regions_on
+from queries.measure import measure
+from queries.scope import Level, Scope
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2023, 9, 25)
+COUNTY = Scope(INVENTED_COUNTY, DAY, date(2023, 1, 1))
+SCREENS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("pages/*/*.py")
+    if path.name != "__init__.py" and path.parent.name not in {"components", "console"}
+)
+TITLES = {
+    "pages/exit/elimination.py": "风险消除",
+    "pages/monitoring/inclusion.py": "新增纳入",
+    "pages/monitoring/low_inclusion.py": "受灾低纳入",
+    "pages/monitoring/overview.py": "总览",
+    "pages/procedure/deadlines.py": "时限合规",
+    "pages/reference/handbook.py": "指标手册",
+    "pages/reference/households.py": "名单",
+}
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory) -> Engine:
+    folder = tmp_path_factory.mktemp("pages")
+    engine = database.open_engine(f"sqlite:///{folder}/county.db")
+    database.migrate(engine)
+    load_demo(engine, Recipe(households=1500), folder / "workbooks", lambda step: None)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def served(county, tmp_path_factory):
+    """One database for the module, so that answers kept by one test serve the next."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "LOCAL", tmp_path_factory.mktemp("local"))
+        patch.setenv(DATABASE_VARIABLE, str(county.url))
+        yield
+
+
+@pytest.fixture(scope="module")
+def places(county) -> RegionTree:
+    with county.connect() as connection:
+        return regions_on(connection)
+
+
+def opened(screen: str, **address: str) -> AppTest:
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app.query_params.update(address)
+    app.run()
+    if screen != "pages/monitoring/overview.py":
+        app.switch_page(screen).run()
+    return app
+
+
+def words(app: AppTest) -> str:
+    return "".join(block.value for block in app.html)
+
+
+def counted(county: Engine, indicator: str, scope: Scope = COUNTY) -> int:
+    with county.connect() as connection:
+        level = Level(regions_on(connection).by_code[scope.region_code].level)
+        return int(measure(connection, [indicator], scope, level).iloc[0]["value"])
+
+
+def test_every_screen_has_a_title():
+    assert list(TITLES) == SCREENS
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "level", ["county", pytest.param("township", marks=pytest.mark.slow), "village"]
+)
+def test_every_screen_opens_at_every_level(screen, level, places):
+    place = places.at(level)[-1]
+    app = opened(screen, place=place.code)
+    assert not app.exception and not app.error
+    assert [title.value for title in app.title] == [TITLES[screen]]
+    assert "演示数据，纯属虚构" in words(app)
+    assert place.name in words(app)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_opens_on_a_day_before_all_data(screen):
+    app = opened(screen, day="2019-05-31")
+    assert not app.exception and not app.error
+    assert [title.value for title in app.title] == [TITLES[screen]]
+
+
+def test_the_overview_says_what_is_measured(county):
+    app = opened("pages/monitoring/overview.py")
+    assert f"<b>{counted(county, 'monitored'):,}</b>户" in words(app)
+    assert f"<b>{counted(county, 'active'):,}</b>户" in words(app)
+
+
+def test_a_past_day_gives_that_days_figures(county):
+    app = opened("pages/monitoring/overview.py", day="2022-06-30")
+    past = COUNTY.on(date(2022, 6, 30))
+    assert counted(county, "monitored", past) != counted(county, "monitored")
+    assert f"<b>{counted(county, 'monitored', past):,}</b>户" in words(app)
+
+
+def test_choosing_a_township_narrows_the_figures(county, places):
+    app = opened("pages/monitoring/overview.py")
+    township = places.at("township")[0]
+    app.selectbox(key="township").set_value(township.code).run()
+    narrowed = COUNTY.at(township.code)
+    assert f"{township.name}监测对象<b>{counted(county, 'monitored', narrowed):,}</b>户" in words(
+        app
+    )
+    assert app.query_params["place"] == township.code
+
+
+def test_villages_are_listed_instead_of_townships_on_request(places):
+    app = opened("pages/exit/elimination.py")
+    village = places.at("village")[0]
+    assert f">{village.name}</a>" not in words(app)
+    app.segmented_control(key="elimination-level").set_value(Level.VILLAGE).run()
+    assert f">{village.name}</a>" in words(app)
+
+
+def test_a_list_shows_masked_households_as_many_as_the_figure(county):
+    app = opened("pages/monitoring/overview.py")
+    app.query_params.update({"indicator": "active"})
+    app.switch_page("pages/reference/households.py")
+    app.query_params.update({"indicator": "active"})
+    app.run()
+    assert f"共 {counted(county, 'active'):,} 行" in words(app)
+    assert "***" in words(app)
+
+
+def test_a_list_of_nothing_known_says_where_lists_begin():
+    app = opened("pages/reference/households.py", indicator="'; drop table")
+    assert "口径与名单" in app.info[0].value
