@@ -94,7 +94,7 @@ HOUSEHOLD = (
     Field("out_of_poverty_year", "脱贫年度", Kind.YEAR, part=H),
     *INCOME,
     Field("previous_wage_income", "上年工资性收入", Kind.NUMBER, part=H),
-    Field("previous_net_income", "上年家庭纯收入", Kind.MONEY, part=H),
+    Field("previous_net_income", "上年家庭纯收入", Kind.NUMBER, part=H),
     Field("income_from_on", "收入测算期起", Kind.MONTH, part=H),
     Field("income_to_on", "收入测算期止", Kind.MONTH, part=H),
     *GUARANTEES,

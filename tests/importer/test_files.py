@@ -203,6 +203,16 @@ def test_an_inflated_member_is_refused(good, monkeypatch):
     assert read_file(add(good, "xl/media/a", bytes(1_000_000)))
 
 
+def test_a_value_far_to_the_right_is_refused(tmp_path):
+    for column, is_good in ((701, True), (702, False)):
+        with xlsxwriter.Workbook(tmp_path / "far.xlsx") as book:
+            book.add_worksheet().write(0, column, "x")
+        if is_good:
+            assert read_file(tmp_path / "far.xlsx")
+        else:
+            assert refusal(tmp_path / "far.xlsx") == "工作表的最右一列远得不正常"
+
+
 def test_a_member_larger_than_it_says_is_refused(good):
     changed = add(good, "xl/media/a", bytes(1_000_000))
     content = changed.read_bytes()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from operator import mul
 from typing import Any
 
 from data.identity import IdentityKey
@@ -37,5 +38,4 @@ def identity_reader(key: IdentityKey) -> Callable[[Any], tuple[str, bytes] | Fau
 
 def check_character(number: str) -> str:
     """The 18th character that belongs to the first 17 digits."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, number, strict=False))
-    return CHECK_CHARACTERS[total % 11]
+    return CHECK_CHARACTERS[sum(map(mul, WEIGHTS, map(int, number[:17]))) % 11]

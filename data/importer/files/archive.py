@@ -18,7 +18,7 @@ from data.importer.files.signatures import (
     signature,
 )
 
-LARGE = 100 * 1024 * 1024  # bytes of one member when unpacked
+LARGE = 100_000_000  # bytes of one member when unpacked
 INFLATION = 100
 PIECE = 1 << 20
 COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

@@ -6,14 +6,17 @@ The workbook reader gives both as blank, and blank means missing: they must be t
 import re
 from collections.abc import Iterable, Iterator
 
-from data.importer.faults import Fault
+from data.importer.faults import Fault, FileRefused
 
 ERROR_VALUE = Fault("单元格是错误值（如 #N/A、#REF!）", "请改正公式，或粘贴为数值")
 NO_RESULT = Fault("公式没有计算结果", "请用 Excel 打开并保存一次，或粘贴为数值")
 
+TOO_WIDE = Fault("工作表的最右一列远得不正常", "请删去表格右边多余的内容后再导入")
+
 # A sheet without any of these has no such cell; most have none.
 SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b'"e"', b"'e'")
-LONGEST_SIGN = 3
+LONGEST_CELL_START = 64
+FAR_VALUE = re.compile(rb"""\br=["'][A-Z]{3}\d+["'][^>]*(?<!/)>""")  # column AAA, the 703rd, or on
 ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
 POSITION = re.compile(rb"""\br\s*=\s*["']([A-Z]+)(\d+)["']""")
@@ -23,11 +26,18 @@ VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?(?:/>|>([^<]*)<)")
 
 
 def has_signs(pieces: Iterable[bytes]) -> bool:
-    """Reads all pieces, whatever it finds: the archive's own checks stand at the end."""
+    """Reads all pieces, whatever it finds: the archive's own checks stand at the end.
+
+    Raises FileRefused for a value far to the right: a reader would make room for all cells
+    before it, and run out of memory.
+    """
     found, tail = False, b""
     for piece in pieces:
-        found = found or any(sign in tail + piece for sign in SIGNS)
-        tail = piece[-LONGEST_SIGN:]
+        seen = tail + piece
+        found = found or any(sign in seen for sign in SIGNS)
+        if FAR_VALUE.search(seen):
+            raise FileRefused(TOO_WIDE)
+        tail = piece[-LONGEST_CELL_START:]
     return found
 
 
