@@ -39,7 +39,11 @@ def open_archive(path: Path) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
         raise FileRefused(UNREADABLE) from error
-    _check(archive)
+    try:
+        _check(archive)
+    except FileRefused:
+        archive.close()
+        raise
     return archive
 
 

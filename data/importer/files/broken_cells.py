@@ -31,13 +31,14 @@ def has_signs(pieces: Iterable[bytes]) -> bool:
     Raises FileRefused for a value far to the right: a reader would make room for all cells
     before it, and run out of memory.
     """
-    found, tail = False, b""
+    found, is_too_wide, tail = False, False, b""
     for piece in pieces:
         seen = tail + piece
         found = found or any(sign in seen for sign in SIGNS)
-        if FAR_VALUE.search(seen):
-            raise FileRefused(TOO_WIDE)
+        is_too_wide = is_too_wide or FAR_VALUE.search(seen) is not None
         tail = piece[-LONGEST_CELL_START:]
+    if is_too_wide:
+        raise FileRefused(TOO_WIDE)
     return found
 
 
