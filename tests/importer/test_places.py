@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.importer.places import PlaceFinder
+from data.importer.places import PlaceFinder, named_places
 from data.layouts import Place
 from data.regions import Region, RegionTree
 
@@ -127,4 +127,4 @@ def test_every_real_village_finds_itself():
             Place.TOWNSHIP: township.name,
             Place.VILLAGE: village.name,
         }
-        assert finder.find(named, ("village",)) == village.code
+        assert finder.find(named_places(named), ("village",)) == village.code
