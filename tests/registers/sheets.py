@@ -63,7 +63,9 @@ def _placed(record: Record, by_code: dict[str, Region], way: str) -> Record:
     return other | (code if way != "names" else {}) | (names if way != "code" else {})
 
 
-def import_register(engine: Engine, register: Register, seed: int = 0) -> None:
+def import_register(
+    engine: Engine, register: Register, seed: int = 0, newest_first: bool = False
+) -> None:
     """Refused rows are an AssertionError: a register is meant to be readable."""
     random = Random(seed)
 
@@ -85,6 +87,6 @@ def import_register(engine: Engine, register: Register, seed: int = 0) -> None:
             sheets[last].append(Sheet(name, grid(records, random)))
     if register.disasters:
         sheets[last].append(Sheet("灾情", place(register.disasters)))
-    for day in sorted(sheets):
+    for day in sorted(sheets, reverse=newest_first):
         report = import_sheets(engine, sheets[day], exported_on=day)
         assert report.errors == []

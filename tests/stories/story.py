@@ -97,9 +97,9 @@ class Story:
         ]
         return Export(date(2021, 1, 1), tuple(households))
 
-    def tell(self) -> None:
-        """Import everything told so far."""
-        import_register(self.engine, self.register())
+    def tell(self, newest_first: bool = False) -> None:
+        """Import everything told so far, export by export."""
+        import_register(self.engine, self.register(), newest_first=newest_first)
 
     def figure(
         self,

@@ -1,5 +1,7 @@
 """Where the ledger and the export both say when, and disagree."""
 
+import pytest
+
 from tests.stories.story import Story
 
 
@@ -165,3 +167,32 @@ def test_columns_that_a_later_export_lacks_change_nothing(story: Story):
     story.tell()
     assert story.figure("monitored", "2023-09-25") == {"云溪县": 1}
     assert story.figure("risk_elimination_rate_excluding_safety_net", "2023-09-25") == {}
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_an_export_that_arrives_late_fills_its_own_span(story: Story, newest_first: bool):
+    story.export(
+        "2023-03-31",
+        """
+        户编号 | 村    | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 整户无劳动能力兜底保障户
+        1     | 上坪村 | 2022-03    |              |            | 是
+        """,
+    )
+    story.export(
+        "2023-06-30",
+        """
+        户编号 | 村    | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 整户无劳动能力兜底保障户
+        1     | 柳湾村 | 2022-03    | 是           | 2023-02    | 否
+        1     | 柳湾村 | 2022-03    | 是           | 2023-02    | 否
+        """,
+    )
+    story.tell(newest_first)
+    without = "risk_elimination_rate_excluding_safety_net"
+    assert story.figure("monitored", "2023-06-29", level="village") == {"上坪村": 1}
+    assert story.figure("monitored", "2023-06-30", level="village") == {"柳湾村": 1}
+    assert story.figure("active", "2023-06-29") == {"云溪县": 1}
+    assert story.figure("active", "2023-06-30") == {}
+    assert story.figure(without, "2023-06-30") == {"云溪县": (1, 1)}
+    assert story.figure("monitored", "2023-06-30", basis="persons") == {"云溪县": 2}
+    assert story.figure("monitored", "2023-03-30", basis="persons") == {"云溪县": 1}
+    assert story.figure("monitored", "2023-06-29", basis="persons") == {"云溪县": 1}
