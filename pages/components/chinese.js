@@ -13,9 +13,15 @@
     "Page not found": "没有这一页", "Calendar.": "日历",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "链接里的页面不存在，已打开首页。",
+    "App pages": "页面", "Sidebar": "侧栏", "Logo": "标志", "Navigate to home page": "回到首页",
+    "Skip to main content": "跳到正文", "Choose date": "选择日期", "Open": "展开",
     "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
   };
-  const chinese = (text) => words[text && text.trim()];
+  const parts = { year: "年", month: "月", day: "日" };
+  // "month, 截至" names a part of a date field.
+  const part = /^(year|month|day), (.*)$/;
+  const chinese = (text) => text && (words[text.trim()]
+    || (part.test(text) ? text.replace(part, (_, name, field) => `${field}（${parts[name]}）`) : undefined));
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = chinese(node.data);
