@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from data.database import open_engine
+from data.demo.workbooks import REGIONS
 from tests.bench.figures import compare_figures
 from tests.bench.imports import measure_imports
 from tests.bench.pages import measure_pages
@@ -45,7 +46,7 @@ def county(place: Path, households: int) -> tuple[list[Path], str, Path]:
     filled, empty = f"sqlite:///{place}/filled.db", place / "empty.db"
     books = place / "workbooks"
     manage("demo", "--households", str(households), "--workbooks", books, "--database", filled)
-    manage("init", "--regions", books / "regions.csv", "--database", f"sqlite:///{empty}")
+    manage("init", "--regions", books / REGIONS, "--database", f"sqlite:///{empty}")
     return sorted(books.glob("*.xlsx")), filled, empty
 
 

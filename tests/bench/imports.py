@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.bench.loading import WAYS
 from tests.bench.spread import Spread
 
+ROOT = Path(__file__).parents[2]
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -47,6 +49,7 @@ def _one(way: str, workbooks: list[Path], empty: Path) -> dict[str, float]:
         shutil.copyfile(empty, database)
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.loading", way, f"sqlite:///{database}", *workbooks],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
