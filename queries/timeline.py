@@ -98,7 +98,8 @@ def timeline(connection: Connection, scope: Scope, level: Level) -> pd.DataFrame
             items = _items_by_place(connection, stage, plan, scope.as_of, places)
             summed = _sum_by(home, items)
             rows += [_row(plan, stage, scope.as_of, region, summed) for region in regions]
-    return pd.DataFrame(rows, columns=COLUMNS).sort_values("region_code", kind="stable")
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return frame.sort_values("region_code", kind="stable", ignore_index=True)
 
 
 def _plans_in_force(connection: Connection, scope: Scope, tree: RegionTree) -> dict[str, Plan]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 SCHEMA = 1
+MOST_DAYS = 3650  # of any limit: ten years
 
 
 class DayKind(StrEnum):

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data.plans.declaration import DayKind, LineId, Plan, StatedLimits
+from data.plans.declaration import MOST_DAYS, DayKind, LineId, Plan, StatedLimits
 from data.plans.entries import PlanError, read_entry
 from data.plans.files import read_toml
 
@@ -75,7 +75,7 @@ def _positive(text: str) -> float:
 
 def _days(text: str) -> int:
     days = int(text)
-    if days < 0:
+    if not 0 <= days <= MOST_DAYS:
         raise ValueError
     return days
 
@@ -83,7 +83,7 @@ def _days(text: str) -> int:
 # What may be overridden for one call, how it is read, and what is allowed.
 _OVERRIDES: dict[str, tuple[Callable[[str], Any], str]] = {
     "income_line": (_positive, "大于0的金额（元）"),
-    **{name: (_days, "不小于0的整数（天）") for name in _STATED if name.endswith("_days")},
+    **{name: (_days, f"0至{MOST_DAYS}的整数（天）") for name in _STATED if name.endswith("_days")},
     **{name: (DayKind, "calendar 或 working") for name in _STATED if name.endswith("_kind")},
 }
 LIMIT_NAMES = tuple(_OVERRIDES)

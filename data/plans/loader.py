@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from data.plans.declaration import Plan, Stage
+from data.plans.declaration import MOST_DAYS, Plan, Stage
 from data.plans.entries import PlanError, read_entry
 from data.plans.files import read_toml
 
@@ -50,6 +50,7 @@ def read_plan(path: Path) -> Plan:
     _check_unique(path.name, "lines", [line.id for line in plan.lines])
     for stage in plan.stages:
         _check_days(path.name, stage)
+    _check_amounts(path.name, plan)
     return plan
 
 
@@ -64,6 +65,18 @@ def _check_days(file_name: str, stage: Stage) -> None:
         raise PlanError(
             f"{file_name} stages “{stage.id}”：starts_on {stage.starts_on} 晚于 due {stage.due}。"
         )
+
+
+def _check_amounts(file_name: str, plan: Plan) -> None:
+    for line in plan.lines:
+        if line.below <= 0:
+            raise PlanError(f"{file_name} lines “{line.id}” below：读到 {line.below}，应大于0。")
+    for name, entry in vars(plan.limits).items():
+        days = getattr(entry, "days", 0)
+        if not 0 <= days <= MOST_DAYS:
+            raise PlanError(
+                f"{file_name} limits {name} days：读到 {days}，应在0至{MOST_DAYS}之间。"
+            )
 
 
 @cache

@@ -51,7 +51,8 @@ def test_limits_with_the_same_values_are_one_group_wherever_they_come_from():
 
 @pytest.mark.parametrize(
     "text",
-    ["help=3", "help_days", "help_days=-1", "help_days=2.5", "income_line=nan", "income_line=0",
+    ["help=3", "help_days", "help_days=-1", "help_days=2.5",
+        "help_days=3651", "income_line=nan", "income_line=0",
      "income_line=inf", "publicity_kind=workday", "early_elimination_months=5"],
 )  # fmt: skip
 def test_an_override_that_cannot_be_used_is_refused(text: str):
