@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tests.oracle.days import both_ends, first
+from tests.oracle.days import both_ends
 from tests.oracle.households import Household, is_in_force
 from tests.oracle.records import Month
 from tests.oracle.seen import Line, Seen
@@ -16,7 +16,8 @@ def help_on_time_rate(seen: Seen) -> Iterator[Line]:
         days = [e.included for e in household.episodes if seen.in_period(e.included)]
         if not days:
             continue
-        included = max(days, key=first)
+        # The latest episode's, in the order of events.
+        included = days[-1]
         if isinstance(included, Month):
             # "an inclusion known only to the month is `unmeasurable`"
             yield Line(household.village, unmeasurable=1)
