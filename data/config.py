@@ -37,11 +37,9 @@ class ConfigError(Refusal):
 class Config:
     """Blank text means: not set."""
 
-    county_name: str = ""
     county_code: str = ""
     database: str = ""
     boundaries: Path | None = None
-    export_max_rows: int = 50_000
 
 
 def _text(value: Any) -> str | None:
@@ -52,11 +50,6 @@ def _region_code(value: Any) -> str | None:
     if value == "" or (isinstance(value, str) and REGION_CODE.fullmatch(value)):
         return None
     return "应为带引号的 12 位行政区划代码"
-
-
-def _rows(value: Any) -> str | None:
-    is_count = isinstance(value, int) and not isinstance(value, bool)
-    return None if is_count and 1 <= value <= 1_000_000 else "应为 1 至 1000000 之间的整数"
 
 
 def _database(value: Any) -> str | None:
@@ -76,11 +69,9 @@ def complaint_about_url(url: str) -> str | None:
 
 # section.key in the file -> field of Config and what is wrong with a value
 SETTINGS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
-    "county.name": ("county_name", _text),
     "county.code": ("county_code", _region_code),
     "database.url": ("database", _database),
     "boundaries.path": ("boundaries", _text),
-    "export.max_rows": ("export_max_rows", _rows),
 }
 
 

@@ -91,6 +91,15 @@ def load_regions(engine: Engine, csv_path: Path | str, *, on: date | None = None
     return len(changed)
 
 
+def choose_county(engine: Engine, code: str) -> None:
+    """Says whose database this is, where the list has several counties. Raises RegionError."""
+    with engine.begin() as connection:
+        place = regions_on(connection).by_code.get(code)
+        if place is None or place.level != "county":
+            raise RegionError(f"配置文件里的县代码 {code} 不是行政区划表里的县，请改正其中一个。")
+        connection.execute(update(dataset).values(county_code=code))
+
+
 def _read(file: Path) -> list[dict[str, str]]:
     try:
         content = file.read_bytes()

@@ -18,20 +18,17 @@ def test_the_shipped_file_says_what_the_defaults_are():
 def test_settings_are_read_and_paths_start_from_the_files_folder(tmp_path):
     file = write(
         tmp_path,
-        '[county]\nname = "云溪县"\ncode = "990101000000"\n'
-        '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n'
-        "[export]\nmax_rows = 10\n",
+        '[county]\ncode = "990101000000"\n'
+        '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n',
     )
-    assert load_config(file) == Config(
-        "云溪县", "990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg", 10
-    )
+    assert load_config(file) == Config("990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg")
 
 
 def test_all_complaints_come_at_once(tmp_path):
     file = write(
         tmp_path,
         'theme = "red"\n[county]\ncode = "9901"\nnmae = "x"\n'
-        '[database]\nurl = "mysql://x/y"\n[export]\nmax_rows = true\n',
+        '[database]\nurl = "mysql://x/y"\n[boundaries]\npath = 1\n',
     )
     with pytest.raises(ConfigError) as error:
         load_config(file)
@@ -54,11 +51,11 @@ def test_a_file_asked_for_by_name_must_exist(tmp_path):
 
 
 def test_the_environment_names_the_file_and_overrules_its_database(tmp_path, monkeypatch):
-    file = write(tmp_path, '[database]\nurl = "sqlite:///a.db"\n[export]\nmax_rows = 10\n')
+    file = write(tmp_path, '[database]\nurl = "sqlite:///a.db"\n[county]\ncode = "990101000000"\n')
     monkeypatch.setenv("MONITORING_CONFIG", str(file))
-    assert load_config() == Config(database="sqlite:///a.db", export_max_rows=10)
+    assert load_config() == Config("990101000000", "sqlite:///a.db")
     monkeypatch.setenv("MONITORING_DATABASE", "sqlite:///b.db")
-    assert load_config() == Config(database="sqlite:///b.db", export_max_rows=10)
+    assert load_config() == Config("990101000000", "sqlite:///b.db")
 
 
 def test_a_wrong_database_in_the_environment_is_refused(monkeypatch):

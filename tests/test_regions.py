@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from data.database import migrate, open_engine
 from data.models import dataset, regions
-from data.regions import RegionError, load_regions, regions_on
+from data.regions import RegionError, choose_county, load_regions, regions_on
 
 COUNTY = "990101000000,county,云溪县,"
 TOWN = "990101100000,township,清河镇,990101000000"
@@ -106,3 +106,13 @@ def test_the_only_county_is_whose_database_it_is(engine, load):
     load(COUNTY, TOWN)
     with engine.connect() as connection:
         assert connection.scalar(select(dataset.c.county_code)) == "990101000000"
+
+
+def test_of_several_counties_one_can_be_chosen(engine, load):
+    load(COUNTY, TOWN, "990102000000,county,雾川县,")
+    choose_county(engine, "990102000000")
+    with engine.connect() as connection:
+        assert connection.scalar(select(dataset.c.county_code)) == "990102000000"
+    for wrong in ("990101100000", "990103000000"):
+        with pytest.raises(RegionError, match="不是行政区划表里的县"):
+            choose_county(engine, wrong)

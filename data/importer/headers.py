@@ -1,7 +1,7 @@
 """Finding the header row of a sheet, and through it the sheet's layout."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -119,11 +119,6 @@ def area_field(layout: Layout, name: str) -> Field | None:
     """The area that a header names, whatever unit follows."""
     areas = (field for field in layout.fields if field.kind is Kind.AREA)
     return next((field for field in areas if name.startswith(field.header)), None)
-
-
-def rows_above(sheet: Sheet, index: int) -> Iterable[Sequence[Any]]:
-    """Title rows: where the export's day and the word 演示数据 stand."""
-    return islice(sheet.rows, index)
 
 
 def lack_of(sheet: Sheet, near: Near) -> Fault:

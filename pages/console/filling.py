@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data import database
 from data.boundaries import Loaded, load_boundaries
-from data.regions import load_regions
+from data.regions import choose_county, load_regions
 from data.workdays import import_holidays
 from pages.console.command import Options, writing
 from pages.console.printing import show
@@ -23,6 +23,8 @@ def init_arguments(parser: argparse.ArgumentParser) -> None:
 def init(options: Options) -> int:
     engine = writing(options, database.own_database(options.config))
     changed = load_regions(engine, options.regions) if options.regions else 0
+    if options.config.county_code:
+        choose_county(engine, options.config.county_code)
     if options.holidays:
         with engine.begin() as connection:
             import_holidays(connection, options.holidays)
