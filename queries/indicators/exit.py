@@ -7,7 +7,6 @@ from queries.indicators import clauses
 from queries.indicators.declaration import (
     Basis,
     Columns,
-    Condition,
     Count,
     Indicator,
     Reading,
@@ -60,8 +59,8 @@ def _both_known(h: Columns):
     return and_(h.after_net_income_per_head.is_not(None), h.line_at_elimination.is_not(None))
 
 
-def _over_a_year(h: Columns, of: str) -> Condition:
-    return and_(h.is_active, add_months(h[of], 12) < AS_OF)
+def _over_a_year(h: Columns, included: str):
+    return and_(h.is_active, add_months(h[included], 12) < AS_OF)
 
 
 def _surely_over_a_year(h: Columns):
