@@ -6,7 +6,7 @@ import pandas as pd
 from data.demo.exits import day_array, days
 from data.demo.recipe import EXPORTED_ON, INVENTED_COUNTY, YEAR_START, Behaviour, Recipe
 
-BEGAN = np.datetime64("2023-09-11")
+BEGAN = np.datetime64("2023-09-10")
 WHO = ("帮扶联系人", "乡村振兴工作队", "村两委")
 NOTED = ("刚性支出较大", "受灾影响较大")
 

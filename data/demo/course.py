@@ -10,7 +10,7 @@ from data.demo.exits import LEDGER_KEPT_FROM, day_array, days, eliminations, end
 from data.demo.recipe import YEAR_START, Behaviour, Recipe
 from data.demo.stages import SOURCE_SHARES, SOURCES, walk
 
-REIDENTIFIED = 5
+REIDENTIFIED = 8
 SAFETY_NET = 0.85  # of the monitored in which nobody can work
 LOST = 4
 LOST_BEFORE = np.datetime64("2023-02-28")

@@ -105,7 +105,7 @@ def rollbacks(
 def ends(rng: np.random.Generator, episodes: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """The day and the kind of an end: 自然减少 (nobody is left), seldom 清退."""
     chance = rng.random(len(episodes))
-    kind = np.select([chance < 0.004, chance < 0.018], ["清退", "自然减少"], "").astype(object)
+    kind = np.select([chance < 0.009, chance < 0.026], ["清退", "自然减少"], "").astype(object)
     first = np.maximum(day_array(episodes["included_on"]) + days(60), LEDGER_FROM)
     room = np.maximum((LAST_DAY - first).astype(int), 1)
     day = first + days((rng.random(len(episodes)) * room).astype(int))

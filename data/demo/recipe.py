@@ -84,8 +84,8 @@ RUSHED = replace(
     eliminated=0.90,
     early=0.85,
     batched=0.65,
-    wrong_exits=9,
-    rolled_back=0.09,
+    wrong_exits=12,
+    rolled_back=0.07,
     screened=0.90,
 )
 CASH_ONLY = replace(

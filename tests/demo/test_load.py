@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
 from data.boundaries import SKETCH, shapes_path, stored_shapes
 from data.demo.load import load_demo
 from data.demo.recipe import Recipe
-from data.models import dataset, episodes, households, persons, regions, villages
+from data.models import dataset, episodes, households, regions, villages
 from data.refusal import Refusal
 from manage import main
 
@@ -55,12 +55,17 @@ def test_every_workbook_is_imported_without_a_complaint(engine, tmp_path):
 
 
 def test_another_demonstration_takes_the_place_of_the_first(engine, tmp_path):
-    load(engine, tmp_path, Recipe(households=600))
-    load(engine, tmp_path, Recipe("460108000000", households=700, seed=1))
-    assert count(engine, households) == 700 and count(engine, villages) == 124
-    before = count(engine, persons)
-    load(engine, tmp_path, Recipe("460108000000", households=700, seed=1))
-    assert count(engine, persons) == before
+    with engine.begin() as connection:
+        connection.execute(insert(households).values(household_no="9901011000019999"))
+        connection.execute(
+            update(dataset).values(
+                is_demonstration=True, data_until=date(2023, 9, 25), county_code="990101000000"
+            )
+        )
+    load(engine, tmp_path, Recipe("460108000000", households=600, seed=1))
+    assert count(engine, households) == 600 and count(engine, villages) == 124
+    with engine.connect() as connection:
+        assert connection.scalar(select(dataset.c.county_code)) == "460108000000"
 
 
 def test_a_countys_own_data_are_not_touched(engine, tmp_path):

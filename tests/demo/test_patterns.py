@@ -7,6 +7,8 @@ only; the fifth and the seventh do well; all others are ordinary.
 import pandas as pd
 import pytest
 
+from data.demo.recipe import INCOME_LINE, INVENTED_COUNTY
+from data.plans import load_plans
 from tests.demo.workbooks import AS_OF, LINE, YEAR, Workbooks
 
 SLOW, HOLDS_BACK, RUSHED, CASH_ONLY = range(4)
@@ -263,3 +265,14 @@ def test_meetings_are_held_and_all_are_briefed_in_time(books):
     months = books.villages.groupby("乡镇").size() * 36
     share = (studied / months)[books.townships].tolist()
     assert share[SLOW] < 0.85 and min(share[1:]) > 0.90
+
+
+def test_some_are_nearly_late(books):
+    waiting = books.inclusions[books.inclusions["办理状态"] == "在办"]
+    assert (AS_OF - waiting["线索发现日期"]).dt.days.between(12, 15).sum() >= 1
+
+
+def test_the_plan_has_the_line_that_the_incomes_were_made_for():
+    plan = load_plans(include_demo=True)["demo-2023"]
+    assert plan.region_code == INVENTED_COUNTY
+    assert [line.below for line in plan.lines] == [INCOME_LINE] == [LINE]
