@@ -9,7 +9,7 @@ from data.importer.faults import Fault, is_blank
 from data.importer.report import Problem, SheetReport
 
 MOST_LISTED = 5_000
-LOOKS_LIKE_IDENTITY = re.compile(r"\d{14,17}[\dXx]\w{0,4}", re.ASCII)
+LOOKS_LIKE_IDENTITY = re.compile(r"\d{17}[\dXx]\w{0,4}", re.ASCII)
 
 
 class Findings:

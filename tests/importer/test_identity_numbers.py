@@ -6,6 +6,7 @@ from sqlalchemy import select
 from data.identity import IdentityKey
 from data.importer.cells.identity import CHECK, LENGTH, identity_reader
 from data.importer.cells.text import ROUNDED
+from data.importer.findings import shown
 from data.models import metadata, person_versions
 from tests.importer.sheets import bring_in, identity, persons, problems
 
@@ -74,3 +75,8 @@ def test_a_report_masks_the_number_wherever_it_stands(engine):
     }
     assert all(GOOD not in str(e) and bad not in str(e) for e in report.errors)
     assert {column for _, column, _ in problems(report)} == {"证件号码", "户类型"}
+
+
+def test_a_household_number_is_shown_so_that_it_can_be_mended():
+    assert shown("户编号", "4502061002010001") == "4502061002010001"
+    assert shown("备注", f"见{GOOD}43") == f"见990{'*' * 13}{GOOD[16:]}43"
