@@ -5,23 +5,33 @@
   window.__chinese = true;
   document.documentElement.lang = "zh-CN";
   const words = {
-    "Close": "关闭", "No results": "没有匹配项", "Select a date.": "选择日期", "Clear value": "清除",
+    "Close": "关闭", "Dismiss": "关闭", "No results": "没有匹配项", "Select a date.": "选择日期", "Clear value": "清除",
     "Open sidebar": "打开侧栏", "Close sidebar": "收起侧栏", "Collapse sidebar": "收起侧栏",
     "Expand sidebar": "打开侧栏", "Choose options": "请选择", "Choose an option": "请选择",
-    "Select all": "全选", "Clear all": "全部清除", "open": "展开", "close": "收起",
+    "Select all": "全选", "open": "展开", "close": "收起",
     "Connecting": "正在连接", "Connection lost": "连接中断", "Connection error": "连接中断",
     "Page not found": "没有这一页", "Calendar.": "日历",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "链接里的页面不存在，已打开首页。",
     "App pages": "页面", "Sidebar": "侧栏", "Logo": "标志", "Navigate to home page": "回到首页",
     "Skip to main content": "跳到正文", "Choose date": "选择日期", "Open": "展开",
+    "Pagination": "翻页", "Loading...": "正在加载", "Clear all": "全部清除",
     "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
   };
-  const parts = { year: "年", month: "月", day: "日" };
-  // "month, 截至" names a part of a date field.
-  const part = /^(year|month|day), (.*)$/;
-  const chinese = (text) => text && (words[text.trim()]
-    || (part.test(text) ? text.replace(part, (_, name, field) => `${field}（${parts[name]}）`) : undefined));
+  const patterns = [
+    [/^Page (\d+)$/, "第$1页"],
+    [/^Current page, page (\d+)$/, "当前为第$1页"],
+    [/^Go to page (\d+)$/, "到第$1页"],
+    [/^(\d+) options? available\.$/, "共$1项"],
+    [/^day, (.*)$/, "$1，日"], [/^month, (.*)$/, "$1，月"], [/^year, (.*)$/, "$1，年"],
+    [/^Selected Date: (.*)$/, "已选日期：$1"],
+  ];
+  const chinese = (text) => {
+    const said = (text || "").trim();
+    if (Object.hasOwn(words, said)) return words[said];
+    const [pattern, instead] = patterns.find(([one]) => one.test(said)) || [];
+    return pattern && said.replace(pattern, instead);
+  };
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const said = chinese(node.data);
@@ -41,6 +51,6 @@
     if (change.type !== "childList") translate(change.target);
   })).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ["aria-label", "title", "placeholder"],
+    attributeFilter: ["aria-label", "title", "placeholder", "alt"],
   });
 })();

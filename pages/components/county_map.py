@@ -1,6 +1,6 @@
 """The map of the place on screen: coloured by a page's question, narrowing the page on a click."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -12,8 +12,9 @@ from pages.components.map_classes import NO_DATA, TOO_FEW, Colouring, MapClass, 
 from pages.components.maps import selected_region, village_map
 from pages.components.theme import SIGNAL
 from pages.components.words import decimal
-from queries.flags import Flag, Grade
-from queries.low_inclusion import Case, LowInclusion
+from queries.flags import Grade, flags
+from queries.low_inclusion import Case
+from queries.low_inclusion import low_inclusion as cases_of
 from queries.scope import Level, Scope
 
 JUDGED = {
@@ -33,8 +34,9 @@ PER_1000_EDGES = (1.0, 2.0, 4.0)
 ENOUGH_EXPECTED = 1.0
 
 
-def low_inclusion(found: LowInclusion, scope: Scope, level: Level) -> None:
+def low_inclusion(scope: Scope, level: Level) -> None:
     """Which places were hit and included few."""
+    found = store.ask(cases_of, around(scope), level)
     cases = {case.intake.region_code: case for case in found.cases}
     classes = {code: _class_of(case) for code, case in cases.items()}
     hover = {code: _case_in_words(case) for code, case in cases.items()}
@@ -44,11 +46,11 @@ def low_inclusion(found: LowInclusion, scope: Scope, level: Level) -> None:
     _draw(colouring, _spread(hover, level), scope, "map-low-inclusion")  # fmt: skip
 
 
-def flagged(flags: Iterable[Flag], scope: Scope, level: Level) -> None:
+def flagged(scope: Scope, level: Level) -> None:
     """The strongest grade of any flag of a place."""
     grades: dict[str, MapClass] = {}
     hover: dict[str, list[str]] = {}
-    for flag in flags:
+    for flag in store.ask(flags, around(scope), level):
         if one := FLAGGED.get(flag.grade):
             grades[flag.region_code] = min(one, grades.get(flag.region_code, one), key=_strength)
             hover.setdefault(flag.region_code, []).append(f"{flag.title}（{flag.grade}）")
@@ -65,7 +67,7 @@ def per_1000(scope: Scope) -> None:
     """新纳入 per 1000 rural households by village; where less than one is to be expected at the
     county's rate, a village's own rate says nothing, and it is hatched."""
     county = figures.here([PER_1000], scope.at(store.served().default.region_code))[PER_1000][0]
-    values = figures.parts([PER_1000], scope, Level.VILLAGE).set_index("region_code")
+    values = figures.parts([PER_1000], around(scope), Level.VILLAGE).set_index("region_code")
     expected = values["denominator"].astype(float) * (county.value or 0) / 1000
     colouring = by_steps(
         values["value"], PER_1000_EDGES, "每千农户新纳入（户）", expected < ENOUGH_EXPECTED
@@ -78,6 +80,13 @@ def per_1000(scope: Scope) -> None:
     _draw(colouring, pd.Series(said, dtype=object), scope, "map-per-1000")
 
 
+def around(scope: Scope) -> Scope:
+    """What a map shows: the place on screen, or a village among those of its township."""
+    if scopes.level_of(scope) is not Level.VILLAGE:
+        return scope
+    return scope.at(store.served().places.parents[scope.region_code] or scope.region_code)
+
+
 def _draw(
     colouring: Colouring, hover: pd.Series, scope: Scope, key: str, height: int = 460
 ) -> None:
@@ -85,10 +94,7 @@ def _draw(
         if code := selected_region(st.session_state.get(key)):
             scopes.move(region_code=code)
 
-    around = scope.region_code
-    if scopes.level_of(scope) is Level.VILLAGE:
-        around = store.served().places.parents[around]
-    shapes = _shapes(store.served(), around)
+    shapes = _shapes(store.served(), around(scope).region_code)
     figure = village_map(shapes, colouring, hover, scope.region_code, height=height)
     words = "、".join(
         f"{name}{number}个村" for name, number in colouring.labels.value_counts().items()
@@ -98,9 +104,9 @@ def _draw(
     )
 
 
-def _shapes(served: store.Served, around: str) -> Shapes:
+def _shapes(served: store.Served, shown: str) -> Shapes:
     villages = villages_in(served.places)
-    within = served.places.within(around)
+    within = served.places.within(shown)
     return village_shapes(villages[villages["region_code"].isin(within)], store.boundaries())
 
 

@@ -15,6 +15,16 @@ from queries.scope import Level, Scope
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 from queries.statistics.intervals import poisson, wilson
 
+PRINTED = {
+    "region_code": "行政区划代码",
+    "region": "地区",
+    "indicator": "指标",
+    "numerator": "分子",
+    "denominator": "分母",
+    "value": "数值",
+    "unmeasurable": "无法判定",
+}
+
 
 def here(ids: Sequence[str], scope: Scope) -> dict[str, list[Figure]]:
     """Each indicator at the scope's own place, on its bases, households first."""
@@ -75,6 +85,12 @@ def notes(ids: Iterable[str]) -> list[str]:
         f"{INDICATORS[name].title}：{INDICATORS[name].definition}（依据：{INDICATORS[name].clause}）"
         for name in ids
     ]
+
+
+def printed(frame: pd.DataFrame) -> pd.DataFrame:
+    """`measure`'s rows as a list to take along."""
+    titles = frame["indicator"].map(lambda name: INDICATORS[name].title)
+    return headed(frame.assign(indicator=titles), PRINTED)
 
 
 def headed(frame: pd.DataFrame, headings: Mapping[str, str]) -> pd.DataFrame:

@@ -25,20 +25,22 @@ too_few, others = found.graded(Grade.TOO_FEW), found.graded(None)
 sentences.lead(*sentences.low_inclusion(found, level))
 
 left, right = st.columns([11, 9])
-with left, st.container(key="card-signals"):
-    st.subheader("信号：建议重点核查")
-    if signals:
-        cases.told(signals, scope)
-    else:
-        sentences.quiet("本期没有信号。")
-    download(cases.as_frame(found.cases), "受灾低纳入", scope, NOTES, "cases", label="下载全部地区")
+with left:
+    with st.container(key="card-signals"):
+        st.subheader("信号：建议重点核查")
+        if signals:
+            cases.told(signals, scope)
+        else:
+            sentences.quiet("本期没有信号。")
+        every = cases.as_frame(found.cases)
+        download(every, "受灾低纳入", scope, NOTES, "cases", label="下载全部地区")
+    if pending:
+        with st.container(key="card-pending"):
+            st.subheader("待核实：户数太少，数字不能判断，不作指责")
+            cases.told(pending, scope)
 with right, st.container(key="card-map"):
-    county_map.low_inclusion(found, scope, level)
-
-if pending:
-    with st.container(key="card-pending"):
-        st.subheader("待核实：户数太少，数字不能判断，不作指责")
-        cases.told(pending, scope)
+    st.subheader("受灾与新纳入")
+    county_map.low_inclusion(scope, level)
 
 with st.container(key="card-others"):
     st.subheader("其他受灾或脱贫人口较多的地区：未见纳入偏少")

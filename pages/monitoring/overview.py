@@ -38,7 +38,7 @@ with right:
         front.worse(got_worse)
     with st.container(key="card-map", height="stretch"):
         st.subheader("建议核查的地区")
-        county_map.flagged(found, scope, below)
+        county_map.flagged(scope, below)
 
 st.subheader("超期和临期")
 numbers(figures.here(LATE, scope), scope, before=figures.here(LATE, figures.a_month_before(scope)))

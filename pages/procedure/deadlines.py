@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.components import campaign, figures, holders, limits, sentences, store
 from pages.components import scope as scopes
+from pages.components.listing import download
 from pages.components.number import numbers
 from pages.components.places import places
 from pages.components.steps import steps
@@ -20,6 +21,15 @@ ORDER = (
     "township_rejection_rate",
     "refusals_without_reason",
 )
+LATE = ("inclusion_overdue", "inclusion_due_soon")
+HELD = {
+    "region_code": "行政区划代码",
+    "region": "地区",
+    "holder": "在谁手里",
+    "overdue": "已超期（件）",
+    "due_soon": "临期（件）",
+    "in_time": "时限内（件）",
+}
 RATE = "inclusion_on_time_rate"
 
 scope = scopes.current()
@@ -38,16 +48,22 @@ with st.container(key="card-steps"):
 
 with st.container(key="card-held"):
     st.subheader("超期、临期的件现在在谁手里")
-    holders.in_hand(store.ask(held, scope, level), scope)
+    by_place = store.ask(held, scope, level)
+    holders.in_hand(by_place, scope)
+    download(
+        figures.headed(by_place, HELD), "在办件在谁手里", scope, figures.notes(LATE), key="held"
+    )
     holders.in_hand_list(scope)
 
 with st.container(key="card-places"):
     st.subheader("识别认定按时率")
     found = [flag for flag in store.ask(flags, scope, level) if flag.flag == "late_process"]
     county = figures.here([RATE], scope.at(store.served().default.region_code))[RATE][0]
-    rows = figures.as_places(figures.parts([RATE], scope, level), found)
+    rates = figures.parts([RATE], scope, level)
+    rows = figures.as_places(rates, found)
     places(rows, scope, titles=("按时率", "按时 / 应计（件）"), say=percent, centre=county.value)
     sentences.flagged(found, scope, "没有地区的按时率明显偏低。")
+    download(figures.printed(rates), "识别认定按时率", scope, figures.notes([RATE]), key="rates")
 
 with st.container(key="card-publicity"):
     st.subheader("正在公示：按方案的天数何时期满")
