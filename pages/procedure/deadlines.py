@@ -21,15 +21,6 @@ ORDER = (
     "township_rejection_rate",
     "refusals_without_reason",
 )
-LATE = ("inclusion_overdue", "inclusion_due_soon")
-HELD = {
-    "region_code": "行政区划代码",
-    "region": "地区",
-    "holder": "在谁手里",
-    "overdue": "已超期（件）",
-    "due_soon": "临期（件）",
-    "in_time": "时限内（件）",
-}
 RATE = "inclusion_on_time_rate"
 
 scope = scopes.current()
@@ -48,11 +39,7 @@ with st.container(key="card-steps"):
 
 with st.container(key="card-held"):
     st.subheader("超期、临期的件现在在谁手里")
-    by_place = store.ask(held, scope, level)
-    holders.in_hand(by_place, scope)
-    download(
-        figures.headed(by_place, HELD), "在办件在谁手里", scope, figures.notes(LATE), key="held"
-    )
+    holders.in_hand(store.ask(held, scope, level), scope)
     holders.in_hand_list(scope)
 
 with st.container(key="card-places"):
