@@ -72,12 +72,15 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def open_engine(url: str, read_only: bool = False) -> Engine:
-    """An engine for `url`. A read-only one cannot write, whatever is asked of it."""
+    """An engine for `url`. A read-only one cannot write, whatever is asked of it.
+
+    Its errors leave bound values out, so that no household's value reaches a log.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _open_sqlite(parsed, read_only)
     options = {"options": "-c default_transaction_read_only=on"} if read_only else {}
-    return create_engine(parsed, pool_pre_ping=True, connect_args=options)
+    return create_engine(parsed, pool_pre_ping=True, hide_parameters=True, connect_args=options)
 
 
 def _open_sqlite(url: URL, read_only: bool) -> Engine:
@@ -88,7 +91,7 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
         )
     elif file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _: Any) -> None:

@@ -83,3 +83,14 @@ def test_served_is_the_countys_own_database_once_it_holds_data(tmp_path, monkeyp
         connection.execute(text("UPDATE dataset SET data_until = '2023-09-25'"))
     assert served_database(Config()) == own
     assert served_database(Config(database="sqlite://")) == "sqlite://"
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_error_names_no_bound_value(url, read_only):
+    migrate(open_engine(url))
+    with (
+        open_engine(url, read_only=read_only).connect() as connection,
+        pytest.raises(OperationalError) as error,
+    ):
+        connection.execute(text("select no_such_column where :name = ''"), {"name": "张三"})
+    assert "张三" not in str(error.value)

@@ -45,7 +45,7 @@ def refuse_strangers(is_demonstration: bool) -> None:
 def _log(error: Exception) -> str:
     """Writes the traceback to data/local and returns the number by which to find it.
 
-    SQLAlchemy is told elsewhere to leave bound values out, so no row value is written.
+    The engine (`data.database`) leaves bound values out of its errors, so no row value is written.
     """
     number = f"{datetime.now():%m%d%H%M}-{token_hex(2)}"
     database.LOCAL.mkdir(parents=True, exist_ok=True)
