@@ -25,14 +25,15 @@ def ours(database: str, files: list[Path]) -> int:
 
 
 def pandas_with(engine: str) -> Callable[[str, list[Path]], int]:
-    """Cells as they come, one table a sheet, nothing checked, nothing kept of last month."""
+    """Cells as they come, one table a sheet of a file; nothing checked, nothing kept of last month."""
 
     def load(database: str, files: list[Path]) -> int:
         rows = 0
         connectable = create_engine(database)
         for file in files:
             for sheet, frame in pd.read_excel(file, sheet_name=None, engine=engine).items():
-                frame.astype(str).to_sql(sheet, connectable, if_exists="append", index=False)
+                table = f"{file.stem} {sheet}"
+                frame.astype(str).to_sql(table, connectable, index=False)
                 rows += len(frame)
         return rows
 
