@@ -10,14 +10,16 @@ from data.plans.files import read_toml
 
 _FOLDER = Path(__file__).parent
 _DEFAULTS = _FOLDER / "national.toml"
-_DEMO = _FOLDER.parent / "demo" / "plan.toml"
+_DEMO = _FOLDER.parent / "demo" / "plans"
 
 
 def load_plans(include_demo: bool = False) -> dict[str, Plan]:
-    """Every plan by id. The invented county's plan only if asked for. Raises `PlanError`."""
+    """Every plan by id. Those of the invented county only if asked for. Raises `PlanError`."""
     paths = sorted(set(_FOLDER.glob("*.toml")) - {_DEFAULTS})
+    if include_demo:
+        paths += sorted(_DEMO.glob("*.toml"))
     plans: dict[str, Plan] = {}
-    for path in [*paths, _DEMO] if include_demo else paths:
+    for path in paths:
         plan = _read_once(path)
         if plan.id in plans:
             raise PlanError(f"{path.name} id：“{plan.id}”已被另一个方案使用。")

@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.components import scope as scopes
+from pages.components.listing import download
 from pages.components.words import count, month_day
 from queries.scope import Scope
 
@@ -18,6 +19,20 @@ STATES = {
     "done": ("按期完成", "small"),
     "late": ("完成，有逾期", "concern"),
 }
+HEADINGS = {
+    "region": "地区",
+    "name": "环节",
+    "due": "期限",
+    "items": "应完成",
+    "on_time": "按期完成",
+    "late": "逾期完成",
+    "open": "未完成",
+    "state": "状态",
+    "clause": "依据",
+    "note": "说明",
+}
+DEFINITION = "口径：各环节应完成的事项按方案列出；期限当日或以前完成为按期，以后完成为逾期，截至当日没有日期为未完成。"
+NOT_IMPORTED = "台账未接入"
 KEY = Markup(
     '<div class="key"><span class="box done">按期</span><span class="box late">逾期完成</span>'
     '<span class="box open">未完成</span></div>'
@@ -66,10 +81,21 @@ def progress(timeline: pd.DataFrame, scope: Scope) -> None:
     )
 
 
+def as_table(timeline: pd.DataFrame, scope: Scope) -> None:
+    """A download of what is shown: one row a region and stage."""
+    if timeline.empty:
+        return
+    state = timeline["state"].map(lambda state: STATES[state][0])
+    absent = timeline["missing_layouts"].map(bool)
+    table = timeline.assign(state=state.mask(absent, NOT_IMPORTED))
+    frame = table[list(HEADINGS)].rename(columns=HEADINGS)
+    download(frame, "工作方案进度", scope, [DEFINITION], key="plan")
+
+
 def _stage(stage: Any) -> Markup:
     title, kind = STATES[stage.state]
     if stage.missing_layouts:
-        title, kind = "台账未接入", "small"
+        title, kind = NOT_IMPORTED, "small"
     state = Markup('<span class="grade {}">{}</span>').format(kind, title)
     return Markup(
         '<tr><td title="{}">{}</td><td class="keep">{}，{}</td><td class="wide">{}</td>'

@@ -52,5 +52,7 @@ card_row(front.rate_cards(rates), scope)
 with st.container(key="card-plan"):
     st.subheader("工作方案倒计时")
     campaign.stages(store.ask(timeline, scope, own))
+    by_place = store.ask(timeline, scope, below)
     if own is not Level.VILLAGE:
-        campaign.progress(store.ask(timeline, scope, below), scope)
+        campaign.progress(by_place, scope)
+    campaign.as_table(by_place, scope)

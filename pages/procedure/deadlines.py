@@ -60,5 +60,7 @@ with st.container(key="card-publicity"):
 with st.container(key="card-plan"):
     st.subheader("工作方案进度")
     campaign.stages(store.ask(timeline, scope, own))
+    by_place = store.ask(timeline, scope, level)
     if own is not Level.VILLAGE:
-        campaign.progress(store.ask(timeline, scope, level), scope)
+        campaign.progress(by_place, scope)
+    campaign.as_table(by_place, scope)
