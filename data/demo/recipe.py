@@ -37,7 +37,7 @@ class Behaviour:
     delayed: float = 0.07  # procedures held up at one stage
     stuck: int = 0  # open procedures of this year that have not moved for months
     short_publicity: float = 0.03
-    eliminated: float = 0.71  # of those ever included
+    eliminated: float = 0.66  # of those ever included
     early: float = 0.03  # of last winter's inclusions, eliminated before six months
     batched: float = 0.0  # of this year's eliminations, moved into one fortnight of June
     wrong_exits: int = 0  # of each kind: below the line, worse afterwards, without labour
@@ -74,7 +74,7 @@ SLOW = replace(
     delayed=0.55,
     stuck=5,
     short_publicity=0.55,
-    eliminated=0.52,
+    eliminated=0.48,
     screened=0.38,
     meetings=0.78,
     late_help=0.30,
