@@ -1,6 +1,9 @@
 """The command line itself: options, exit statuses and where words go."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +47,14 @@ def test_wrong_usage_is_status_2(arguments, capsys):
         main(arguments)
     assert stopped.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_reader_that_has_had_enough_is_no_fault():
+    manage = Path(__file__).parents[1] / "manage.py"
+    with subprocess.Popen(
+        [sys.executable, manage, "plans"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0

@@ -63,6 +63,9 @@ class RecordReader:
     def fault(self, block: Block, position: int, name: str, fault: Fault) -> None:
         self._rows.fault(block, position, name, fault)
 
+    def warn(self, block: Block, position: int, name: str, problem: str) -> None:
+        self._findings.warn(block.numbers[position], self._rows.written(name), problem, MEND)
+
     def _collect(self, block: Block) -> None:
         added = list(block.tuples(self._added))
         for position, stated in enumerate(block.tuples(self._fields.names)):
@@ -85,8 +88,7 @@ class RecordReader:
     def _warn_of_contradictions(self, block: Block, position: int, values: Key) -> None:
         stated = dict(zip(self._fields.names, values, strict=True))
         for name, problem in contradictions(self._columns.layout.name, stated):
-            row, header = block.numbers[position], self._rows.written(name)
-            self._findings.warn(row, header, problem, MEND)
+            self.warn(block, position, name, problem)
 
     def refuse_contradicting(self, earlier: Records) -> None:
         """Refuses what another sheet of the same file, read before, says differently."""

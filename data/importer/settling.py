@@ -46,9 +46,20 @@ def plans_known(plans: dict[str, Plan], then: Settle) -> Settle:
                 stated[position] = ids[name]
             elif isinstance(name, str):
                 reader.fault(block, position, "plan_id", unknown)
+        _warn_of_triggers(reader, block, plans)
         then(reader, block)
 
     return settle
+
+
+def _warn_of_triggers(reader: RecordReader, block: Block, plans: dict[str, Plan]) -> None:
+    """A 触发情形 that the plan does not know is kept, and reported."""
+    for position, words in enumerate(block.values.get("triggers", ())):
+        plan = plans.get(block.values["plan_id"][position])
+        known = {trigger.name for trigger in plan.triggers} if plan else set()
+        if known and words and (unknown := set(words) - known):
+            problem = f"方案没有触发情形“{'、'.join(sorted(unknown))}”"
+            reader.warn(block, position, "triggers", problem)
 
 
 def settle_events(reader: RecordReader, block: Block) -> None:

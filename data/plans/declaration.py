@@ -223,6 +223,14 @@ class StatedLimits:
 
 
 @dataclass(frozen=True)
+class Trigger:
+    """A situation that starts the procedure, by the name that 触发情形 has for it."""
+
+    name: str
+    clause: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """A work plan as its office issued it. `notes` are the plan's own contradictions."""
 
@@ -237,6 +245,7 @@ class Plan:
     based_on: tuple[str, ...] = ()
     lines: tuple[IncomeLine, ...] = ()
     limits: StatedLimits = StatedLimits()
+    triggers: tuple[Trigger, ...] = ()
     notes: tuple[str, ...] = ()
 
     def line(self, line_id: LineId) -> IncomeLine | None:

@@ -31,13 +31,23 @@ def limit(text: str) -> tuple[str, Any]:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def level(text: str) -> Level:
+    try:
+        return Level(text)
+    except ValueError:
+        allowed = "、".join(Level)
+        raise argparse.ArgumentTypeError(f"层级“{text}”应为 {allowed} 之一") from None
+
+
 def add_scope(parser: argparse.ArgumentParser) -> None:
     """Options of the commands that answer for a place, a day and a period."""
     parser.add_argument("--as-of", metavar="D", type=day, help="截至日，默认数据的最后一天")
     parser.add_argument("--from", metavar="D", dest="since", type=day, help="期初，默认当年1月1日")
     parser.add_argument("--plan", metavar="ID", help="各地都按这个方案")
     parser.add_argument("--region", metavar="CODE", help="12位行政区划代码，默认全县")
-    parser.add_argument("--level", type=Level, choices=list(Level), default=Level.COUNTY)
+    parser.add_argument(
+        "--level", metavar="|".join(Level), type=level, default=Level.COUNTY, help="按哪一级列出"
+    )
     parser.add_argument(
         "--limit", metavar="NAME=VALUE", type=limit, action="append", default=[], help="改用此限值"
     )

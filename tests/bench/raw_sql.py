@@ -121,7 +121,8 @@ HALF_A_YEAR_ON = "min(date(included_on, '+6 months'), date(included_on, 'start o
 ELIMINATION = f"""
 WITH {PLACES}, {PERSONS},
 marked AS (
-  SELECT e.household_id, max(e.rolled_back_on <= :day) AS rolled_back FROM eliminations e
+  SELECT e.household_id, coalesce(max(e.rolled_back_on <= :day), 0) AS rolled_back
+  FROM eliminations e
   WHERE e.seen_from <= :day AND :day < e.seen_to
     AND e.eliminated_on > date(:day, '-12 months') AND e.eliminated_on <= :day
   GROUP BY e.household_id

@@ -180,6 +180,22 @@ def test_a_screening_names_its_plan_by_id_or_title(engine, round_):
     assert rows(engine, screenings.c.plan_id) == [("liujiang-2023",)]
 
 
+def test_a_trigger_that_the_plan_does_not_know_is_kept_and_reported(engine):
+    sheet = one_row("排查", 批次="liujiang-2023", 户编号="H1", 触发情形="村荐镇否、自创")
+    report = bring_in(engine, sheet)
+    assert [(w.row, w.column, w.problem) for w in report.warnings] == [
+        (2, "触发情形", "方案没有触发情形“自创”")
+    ]
+    assert rows(engine, screenings.c.triggers) == [(frozenset({"村荐镇否", "自创"}),)]
+
+
+def test_triggers_are_not_judged_where_the_plan_lists_none(engine):
+    assert (
+        bring_in(engine, one_row("排查", 批次="yihe-2022", 户编号="H1", 触发情形="自创")).warnings
+        == []
+    )
+
+
 def test_a_screening_of_an_unknown_plan_is_an_error(engine):
     report = bring_in(engine, one_row("排查", 批次="第一批", 户编号="H1"))
     assert problems(report) == [(2, "批次", "没有这个批次的方案")]

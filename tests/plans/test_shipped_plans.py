@@ -113,3 +113,19 @@ def test_items_take_their_day_from_a_column_that_exists(plan_id: str):
         if isinstance(stage.items, (ProcedureItems, ScreeningItems)):
             (layout,) = stage.items.layouts
             assert LAYOUTS[layout].field(stage.items.day)
+
+
+def test_triggers_have_the_names_that_screenings_use():
+    listed = {plan.id: [trigger.name for trigger in plan.triggers] for plan in PLANS.values()}
+    assert len(listed["yanfeng-2022"]) == 12
+    assert listed["liujiang-2023"] == [
+        "村荐镇否",
+        "新低保或分散特困",
+        "住房或饮水未保障",
+        "刚性支出较大",
+        "受灾影响较大",
+        "自主申报或信访",
+    ]
+    assert not listed["yihe-2022"]
+    # A list in one cell is parted at these.
+    assert not set("、，,;；|") & set("".join(sum(listed.values(), [])))
