@@ -149,4 +149,53 @@ FROM episode LEFT JOIN persons USING (household_id) LEFT JOIN marked USING (hous
 WHERE is_latest GROUP BY township
 """
 
-PAGES = {"总览": OVERVIEW, "新增纳入": INCLUSION, "时限合规": DEADLINES, "风险消除": ELIMINATION}
+# Of each event and place the latest report counts; a township's own row wins over its villages.
+LOW_INCLUSION = f"""
+WITH {PLACES},
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY event, region_code ORDER BY reported_at DESC) AS nth
+  FROM disasters WHERE reported_at < date(:day, '+1 day')
+),
+latest AS MATERIALIZED (
+  SELECT * FROM ranked
+  WHERE nth = 1 AND began_on BETWEEN :start AND date(:day, '-15 days')
+),
+own AS (
+  SELECT event, region_code AS township, affected_households FROM latest
+  WHERE region_code IN (SELECT township FROM place)
+),
+hit AS (
+  SELECT township, affected_households FROM own
+  UNION ALL
+  SELECT township, affected_households FROM latest JOIN place ON village = region_code
+  WHERE (event, township) NOT IN (SELECT event, township FROM own)
+),
+affected AS (SELECT township, sum(affected_households) AS households FROM hit GROUP BY township),
+helped AS (
+  SELECT hv.household_id, place.township
+  FROM household_versions hv JOIN place ON place.village = hv.village_code
+  JOIN episodes e USING (household_id) JOIN latest ON region_code IN (village, township)
+  WHERE hv.valid_from <= :day AND :day < hv.valid_to AND risks LIKE '%|因自然灾害|%'
+    AND e.seen_from <= :day AND :day < e.seen_to
+    AND julianday(included_on) - julianday(began_on) BETWEEN 0 AND 90
+    AND julianday(included_last) - julianday(began_on) BETWEEN 0 AND 90
+  GROUP BY hv.household_id, place.township
+),
+included AS (
+  SELECT township, count(DISTINCT household_id) AS households
+  FROM episode WHERE included_on BETWEEN :start AND :day GROUP BY township
+)
+SELECT township, coalesce(i.households, 0) AS new_inclusions,
+  (SELECT count(*) FROM helped WHERE helped.township = t.township) AS disaster_inclusion_ratio__n,
+  coalesce(a.households, 0) AS disaster_inclusion_ratio__d
+FROM (SELECT DISTINCT township FROM place) t
+LEFT JOIN included i USING (township) LEFT JOIN affected a USING (township)
+"""
+
+PAGES = {
+    "总览": OVERVIEW,
+    "新增纳入": INCLUSION,
+    "受灾低纳入": LOW_INCLUSION,
+    "时限合规": DEADLINES,
+    "风险消除": ELIMINATION,
+}
