@@ -25,7 +25,7 @@ from data.plans.declaration import Items
 @singledispatch
 def item_days(items: Items, plan: Plan, as_of: date) -> Select:
     """One row an item, but for meetings, which come one row a place that held one."""
-    raise NotImplementedError(type(items).__name__)
+    raise TypeError(f"no imported layout holds {type(items).__name__}")
 
 
 @item_days.register
