@@ -16,6 +16,8 @@ from queries.overview.conversations import NONE_NEEDED, RULE
 from queries.scope import Level, Scope
 
 ELIMINATED = "risk_elimination_rate_in_period"
+ROLLBACK = "rollback_rate"
+ROLLED_BACK = ("rolled_back", "households")
 RULE_OF_VILLAGES = RULE.replace("的乡镇", "的村")
 UNITS = {"households": "户", "persons": "人"}
 
@@ -80,9 +82,9 @@ def cards(stock: Sequence[Stock], flow: Sequence[Flow], behind: Figures) -> list
     return stocks + flows
 
 
-def rate_cards(rates: Figures) -> list[Card]:
+def rate_cards(rates: Figures, flow: Sequence[Flow]) -> list[Card]:
     """The elimination rate as it may be meant: by households, by persons, without those
-    provided for, of the period."""
+    provided for, of the period; and how many were rolled back."""
     households, persons = rates["risk_elimination_rate"]
     apart = rates["risk_elimination_rate_excluding_safety_net"][0]
     period = rates[ELIMINATED][0]
@@ -91,7 +93,14 @@ def rate_cards(rates: Figures) -> list[Card]:
         _rate("persons", "累计，按人", persons),
         _rate("apart", "累计，按户，不含整户兜底", apart),
         _rate("period", "本期，按户", period),
+        _rollback(rates[ROLLBACK][0], flow),
     ]
+
+
+def _rollback(rate: Figure, flow: Sequence[Flow]) -> Card:
+    households = next(one for one in flow if (one.indicator, one.basis) == ROLLED_BACK)
+    bits = [rate.parts, f"本期回退{households.in_period}户"]
+    return Card("rate-rollback", "消除回退率，近12个月", [(rate.said, "")], bits, [rate])
 
 
 def _rate(key: str, title: str, figure: Figure) -> Card:

@@ -16,6 +16,7 @@ RATES = (
     "risk_elimination_rate",
     "risk_elimination_rate_excluding_safety_net",
     "risk_elimination_rate_in_period",
+    "rollback_rate",
 )
 
 scope = scopes.current()
@@ -46,8 +47,8 @@ numbers(figures.here(LATE, scope), scope, before=figures.here(LATE, figures.a_mo
 st.subheader("规模与进出")
 card_row(front.cards(stock, flow, figures.here(BEHIND, scope)), scope)
 
-st.subheader("风险消除率，四种口径；过低、过高都要核查")
-card_row(front.rate_cards(rates), scope)
+st.subheader("风险消除率四种口径和消除回退；过低、过高都要核查")
+card_row(front.rate_cards(rates, flow), scope, columns=5)
 
 with st.container(key="card-plan"):
     st.subheader("工作方案倒计时")
