@@ -113,17 +113,17 @@ def test_below_the_line_of_the_elimination_day(story: Story):
         "2023-09-25",
         """
         户编号 | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 风险消除方式 | 风险消除后人均纯收入 | 为什么
-        1     | 2021-03    | 是           | 2022-08    | 帮扶消除    | 6699.99          | 低于6700
-        2     | 2021-03    | 是           | 2022-08    | 帮扶消除    | 6700             | 等于不算低于
-        3     | 2021-03    | 是           | 2022-08    | 自然消除    | 5000             | 自然消除，不看
-        4     | 2021-03    | 是           | 2022-08    | 帮扶消除    |                  | 收入空白：无法计算
+        1     | 2019-03    | 是           | 2020-08    | 帮扶消除    | 6699.99          | 低于6700
+        2     | 2019-03    | 是           | 2020-08    | 帮扶消除    | 6700             | 等于不算低于
+        3     | 2019-03    | 是           | 2020-08    | 自然消除    | 5000             | 自然消除，不看
+        4     | 2019-03    | 是           | 2020-08    | 帮扶消除    |                  | 收入空白：无法计算
         """,
     )
     story.tell()
     found = story.figure("eliminated_below_line", "2023-09-25", income_line=6700)
     assert found == {"云溪县": 1}
     assert story.unmeasurable("eliminated_below_line", "2023-09-25", income_line=6700) == 1
-    # No plan holds here, so there is no line: nothing can be said of any of the three.
+    # No plan holds here before 2021, so there is no line: nothing can be said of any of the three.
     assert story.unmeasurable("eliminated_below_line", "2023-09-25") == 3
 
 
