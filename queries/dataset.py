@@ -34,6 +34,12 @@ class Dataset:
         return next((export for export in self.exports if export.layout == layout), None)
 
 
+def edition(connection: Connection) -> tuple[int, bool]:
+    """The version of the data, and whether it is invented: what every cached answer hangs on."""
+    row = connection.execute(select(dataset.c.version, dataset.c.is_demonstration)).one()
+    return row.version, row.is_demonstration
+
+
 def describe(connection: Connection, as_of: date | None = None) -> Dataset:
     """The data set and each layout's latest export, of those up to `as_of` where given.
 

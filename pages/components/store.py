@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 
 import streamlit as st
 from geopandas import GeoDataFrame
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
 from data.boundaries import shapes_path, stored_shapes
 from data.config import load_config
 from data.database import check_migrated, is_present, open_engine, served_database
-from data.models import dataset
 from data.refusal import Refusal
 from data.regions import RegionTree, regions_on
+from queries.dataset import edition
 from queries.scope import Scope, default_scope
 
 T = TypeVar("T")
@@ -47,14 +47,9 @@ def opened() -> Served:
     if not is_present(url):
         raise Refusal(NO_DATABASE)
     with _engine(url).connect() as connection:
-        facts = connection.execute(
-            select(dataset.c.version, dataset.c.is_demonstration).limit(1)
-        ).one()
-        try:
-            default = default_scope(connection)
-        except LookupError as nothing:
-            raise Refusal(str(nothing.args[0])) from nothing
-        served = Served(url, *facts, regions_on(connection), default)
+        version, is_demonstration = edition(connection)
+        default = default_scope(connection)
+        served = Served(url, version, is_demonstration, regions_on(connection), default)
     st.session_state["served"] = served
     return served
 
