@@ -1,30 +1,36 @@
 """One file's import: its batch, its export day and what it has replaced."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
+from data.importer.tally import Tally, ValueChange
 from data.models import import_changes, import_sightings
 from data.types import fenced
 
 # Values one statement may carry at most differ by database; this is below all of them.
 CHUNK = 1_000
 
-Change = tuple[str, Any, Any]  # column, old value, new value
-
 
 @dataclass
 class Batch:
-    """`changed` counts records inserted, updated or given a new version."""
+    """`changed` counts records inserted, updated or given a new version; `tally` is the
+    present sheet's. `tell` is told, now and then, of how many of its records are stored."""
 
     connection: Connection
     id: int
     exported_on: date
     changed: int = 0
     sightings: list[dict[str, Any]] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    tell: Callable[[int], None] = lambda records: None
+    _stated: int = 0
+
+    def begin_sheet(self, tell: Callable[[int], None]) -> None:
+        self.tally, self.tell, self._stated = Tally(), tell, 0
 
     def insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
@@ -42,7 +48,9 @@ class Batch:
             ]
             self.connection.execute(statement, parameters)
 
-    def log(self, table: Table, record_id: int, changes: Iterable[Change]) -> list[dict[str, Any]]:
+    def log(
+        self, table: Table, record_id: int, changes: Iterable[ValueChange]
+    ) -> list[dict[str, Any]]:
         """The history's rows for one record."""
         return [
             {
@@ -61,7 +69,9 @@ class Batch:
 
     def seen(self, layout: str, records: list[str]) -> dict[str, list[date]]:
         """The export days on which each record was stated before, in order; and notes that
-        it is stated by this one."""
+        it is stated by this one. Asked of each chunk of records before it is stored."""
+        self._stated += len(records)
+        self.tell(self._stated)
         s = import_sightings.c
         query = (
             select(s.record, s.exported_on)

@@ -2,21 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Row, select, update
 
 from data.episodes import derive
 from data.identity import identity_key
 from data.importer.batch import Batch
+from data.importer.changed_values import changed_values
 from data.importer.columns import Columns, match_columns
 from data.importer.faults import Fault, FileRefused
 from data.importer.findings import Findings
 from data.importer.households import HouseholdReader
 from data.importer.ledgers import store_ledger
 from data.importer.places import PlaceFinder
+from data.importer.preview import preview
+from data.importer.progress import Listener, Phase, Progress
 from data.importer.recognising import File, Recognised
 from data.importer.records import RecordReader, Records
-from data.importer.report import Problem
+from data.importer.report import Problem, SheetReport
 from data.importer.rows import RowReader
 from data.importer.settling import (
     Settle,
@@ -28,20 +32,25 @@ from data.importer.settling import (
 from data.importer.store_households import Stored, household_ids, store_households
 from data.importer.villages import store_villages
 from data.layouts import Layout
-from data.models import dataset
+from data.models import dataset, household_versions, person_versions
 from data.plans import load_plans
 from data.regions import regions_on
 
 REAL_DATA_HERE = Fault("这是演示数据，而数据库里已有真实数据", "请用 --database 另指定一个数据库")
+# The table to which each row of a layout adds a record; by default that of its name.
+ROWS_OF = {"household_members": person_versions.name}
 NO_PLACE = Fault("新的农户没有写明在哪个村", "请补上乡镇、村两列或行政区划代码")
 
 
 @dataclass(frozen=True)
 class Rules:
-    """How a file is imported. `today` bounds the days that can be right."""
+    """How a file is imported, and by whom. `today` bounds the days that can be right;
+    `listen` is told how far the import is."""
 
     accept_valid_rows: bool
     today: date
+    imported_by: str
+    listen: Listener
 
 
 class FileImport:
@@ -76,7 +85,7 @@ class FileImport:
                 recognised.report.errors.append(problem)
         if self.is_refused:
             for recognised in self._file.sheets:
-                recognised.report.stored = recognised.report.unchanged = 0
+                recognised.report.nothing_stored()
         elif self._batch.changed:
             self._finish()
 
@@ -89,7 +98,11 @@ class FileImport:
         key = identity_key(self._connection) if layout.name == "household_members" else None
         columns = match_columns(recognised.header, self._rules.today, key)
         report.skipped_columns = columns.skipped
-        rows = RowReader(recognised.sheet, columns, self._places)
+        report.preview = preview(recognised.sheet, columns)
+        rows = RowReader(
+            recognised.sheet, columns, self._places, partial(self._tell, report, Phase.CHECKING)
+        )
+        self._batch.begin_sheet(partial(self._tell, report, Phase.STORING))
         findings = Findings(report)
         if layout.name == "household_members":
             stored = self._import_households(columns, rows, findings)
@@ -99,7 +112,18 @@ class FileImport:
         report.read = rows.read
         report.stored = stored.rows
         report.unchanged = report.read - report.refused - report.stored
+        self._count_changes(layout, report)
         self._touched |= stored.household_ids
+
+    def _tell(self, report: SheetReport, phase: Phase, rows: int) -> None:
+        self._rules.listen(Progress(report.file, phase, report.sheet or "", rows))
+
+    def _count_changes(self, layout: Layout, report: SheetReport) -> None:
+        tally = self._batch.tally
+        report.new = tally.new[ROWS_OF.get(layout.name, layout.name)]
+        report.households_new = tally.new[household_versions.name]
+        report.households_changed = tally.changed[household_versions.name]
+        report.changes = changed_values(self._connection, layout, tally)
 
     def _import_households(self, columns: Columns, rows: RowReader, findings: Findings) -> Stored:
         reader = HouseholdReader(columns, rows, findings)
@@ -144,6 +168,7 @@ class FileImport:
     def _finish(self) -> None:
         """What follows from changed records: episodes, and what the dataset says of itself."""
         if self._touched:
+            self._rules.listen(Progress(self._file.report.file, Phase.DERIVING))
             derive(self._connection, self._touched)
         self._batch.write_sightings(self._connection)
         until = self._dataset.data_until

@@ -1,15 +1,12 @@
 """Collecting what is wrong in a sheet, in words that may be shown."""
 
-import re
 from typing import Any
 
-from data.identity import masked_number
-from data.importer.cells.text import plain
-from data.importer.faults import Fault, is_blank
+from data.importer.faults import Fault
+from data.importer.masking import identity_masked
 from data.importer.report import Problem, SheetReport
 
 MOST_LISTED = 5_000
-LOOKS_LIKE_IDENTITY = re.compile(r"\d{17}[\dXx]\w{0,4}", re.ASCII)
 
 
 class Findings:
@@ -25,7 +22,8 @@ class Findings:
             self._refused.add(row)
             self._report.refused += 1
         if len(self._report.errors) < MOST_LISTED:
-            problem = Problem(row, column, fault.problem, fault.mend, shown(column, cell))
+            value = identity_masked(column, cell)
+            problem = Problem(row, column, fault.problem, fault.mend, value)
             self._report.errors.append(problem)
         else:
             self._unlisted += 1
@@ -38,13 +36,3 @@ class Findings:
         if self._unlisted:
             rest = f"另有 {self._unlisted} 处错误未列出"
             self._report.errors.append(Problem(None, None, rest, "请先改正已列出的"))
-
-
-def shown(column: str | None, cell: Any) -> str:
-    """A cell as a report may show it: identity numbers masked, wherever they stand."""
-    if is_blank(cell):
-        return ""
-    text = plain(cell)
-    if column and "证件号码" in column:
-        return masked_number(text)
-    return LOOKS_LIKE_IDENTITY.sub(lambda match: masked_number(match[0]), text)

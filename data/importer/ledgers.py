@@ -84,9 +84,11 @@ class _Ledger:
                 continue
             elif changes := [(c, known[c], v) for c, v in row.items() if known[c] != v]:
                 log += self._batch.log(self._table, known["id"], changes)
+                self._batch.tally.changes(self._table, known["id"], changes)
                 updates.append(self._updated(known, row))
                 self._touch(stored, row, known)
         self._batch.insert(self._table, inserts)
+        self._batch.tally.adds(self._table, len(inserts))
         self._batch.update(self._table, updates)
         self._batch.write_log(log)
         self._batch.changed += len(inserts) + len(updates)

@@ -4,7 +4,7 @@ Reading goes column by column, because most cells of a column repeat and are the
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Any
@@ -58,7 +58,16 @@ class Block:
 
 
 class RowReader:
-    def __init__(self, sheet: Sheet, columns: Columns, places: PlaceFinder):
+    """`tell` is told of the number of rows read after each block."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        columns: Columns,
+        places: PlaceFinder,
+        tell: Callable[[int], None] = lambda rows: None,
+    ):
+        self._tell = tell
         self._sheet = sheet
         self._columns = columns
         self._places = places
@@ -72,6 +81,7 @@ class RowReader:
         while chunk := list(islice(rows, BLOCK)):
             filled = [(index, row) for index, row in chunk if self._says_something(row)]
             self.read += len(filled)
+            self._tell(self.read)
             if filled:
                 yield self._block(filled)
 

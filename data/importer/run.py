@@ -11,6 +11,7 @@ from data.importer.batch import Batch
 from data.importer.faults import FileRefused
 from data.importer.file_import import FileImport, Rules
 from data.importer.files import read_file
+from data.importer.progress import Listener, Phase, Progress, nobody
 from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
@@ -29,6 +30,8 @@ def import_sheets(
     layout: str | None = None,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
+    imported_by: str = COMMAND_LINE,
+    progress: Listener = nobody,
 ) -> Report:
     """Imports sheets as if they were one file.
 
@@ -36,7 +39,8 @@ def import_sheets(
     if one row is wrong, unless `accept_valid_rows`.
     """
     file = recognise(sheets, file_name=file_name, layout=layout)
-    return _store_files(engine, [file], exported_on, accept_valid_rows, dry_run)[0]
+    rules = Rules(accept_valid_rows, date.today(), imported_by, progress)
+    return _store_files(engine, [file], exported_on, rules, dry_run)[0]
 
 
 def import_files(
@@ -47,14 +51,18 @@ def import_files(
     layout: str | None = None,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
+    imported_by: str = COMMAND_LINE,
+    progress: Listener = nobody,
 ) -> list[Report]:
     """Imports workbooks and CSV files: villages, households, then the ledgers, whatever the
     order given. Options and defaults as for `import_sheets`, for each file by itself."""
-    files = [_opened(Path(path), layout) for path in paths]
-    return _store_files(engine, files, exported_on, accept_valid_rows, dry_run)
+    files = [_opened(Path(path), layout, progress) for path in paths]
+    rules = Rules(accept_valid_rows, date.today(), imported_by, progress)
+    return _store_files(engine, files, exported_on, rules, dry_run)
 
 
-def _opened(path: Path, layout: str | None) -> File:
+def _opened(path: Path, layout: str | None, progress: Listener) -> File:
+    progress(Progress(path.name, Phase.READING))
     try:
         sheets = read_file(path)
     except FileRefused as refused:
@@ -63,25 +71,25 @@ def _opened(path: Path, layout: str | None) -> File:
         return file
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return recognise(sheets, file_name=path.name, layout=layout, sha256=sha256)
+    file = recognise(sheets, file_name=path.name, layout=layout, sha256=sha256)
+    file.report.path = path
+    return file
 
 
 def _store_files(
     engine: Engine,
     files: Sequence[File],
     exported_on: date | None,
-    accept_valid_rows: bool,
+    rules: Rules,
     dry_run: bool,
 ) -> list[Report]:
     """In the order of their layouts, whatever the order given."""
-    today = date.today()
-    rules = Rules(accept_valid_rows, today)
     files = sorted(files, key=lambda file: file.order)
     if dry_run:
         _try(engine, files, exported_on, rules)
         return [file.report for file in files]
     for file in files:
-        day = exported_on or file.exported_on or today
+        day = exported_on or file.exported_on or rules.today
         with engine.connect() as connection:
             batch = _store(connection, file, day, rules)
             if file.report.outcome == "stored":
@@ -89,7 +97,7 @@ def _store_files(
             else:
                 connection.rollback()
         if file.report.outcome != "stored":
-            _note_attempt(engine, file, day, batch)
+            _note_attempt(engine, file, day, rules, batch)
         file.sheets.clear()  # and with them the cells
     return [file.report for file in files]
 
@@ -108,12 +116,14 @@ def _try(engine: Engine, files: Sequence[File], exported_on: date | None, rules:
         connection.rollback()
     for file, day in zip(files, days, strict=True):
         file.report.outcome = "dry_run"
-        _note_attempt(engine, file, day, None)
+        _note_attempt(engine, file, day, rules, None)
 
 
 def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch:
     """Sets the report's outcome; the caller commits or rolls back accordingly."""
-    batch = Batch(connection, _log_batch(connection, file, day, "stored"), day)
+    file.report.exported_on = day
+    file.report.is_demonstration = file.is_demonstration
+    batch = Batch(connection, _log_batch(connection, file, day, rules, "stored"), day)
     work = FileImport(batch, file, rules)
     work.run()
     if work.is_refused or not file.sheets:
@@ -125,27 +135,28 @@ def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch
     return batch
 
 
-def _note_attempt(engine: Engine, file: File, day: date, batch: Batch | None) -> None:
+def _note_attempt(engine: Engine, file: File, day: date, rules: Rules, batch: Batch | None) -> None:
     """Nothing was stored; that it was tried is. An unchanged record was stated all the same."""
     with engine.begin() as connection:
-        batch_id = _log_batch(connection, file, day, file.report.outcome)
+        batch_id = _log_batch(connection, file, day, rules, file.report.outcome)
         _log_sheets(connection, batch_id, file)
         if batch is not None and file.report.outcome == "unchanged":
             batch.write_sightings(connection)
 
 
-def _log_batch(connection: Connection, file: File, day: date, outcome: str) -> int:
+def _log_batch(connection: Connection, file: File, day: date, rules: Rules, outcome: str) -> int:
     result = connection.execute(
         insert(import_batches).values(
             file_name=file.report.file,
             file_sha256=file.sha256,
             exported_on=day,
             imported_at=datetime.now().replace(microsecond=0),
-            imported_by=COMMAND_LINE,
+            imported_by=rules.imported_by,
             outcome=outcome,
         )
     )
-    return result.inserted_primary_key[0]
+    file.report.batch = result.inserted_primary_key[0]
+    return file.report.batch
 
 
 def _log_sheets(connection: Connection, batch_id: int, file: File) -> None:

@@ -73,12 +73,14 @@ class Versions:
         """Says the values of `stated` for a span. False if they are already so."""
         if current is None:
             self._insert(owner, where.start, where.end, values)
+            self._batch.tally.adds(self._table)
             return True
         unstated = tuple(current[5 + len(self._stated) :])
         if tuple(current[5 : 5 + len(self._stated)]) == values:
             return False
         _, record, valid_from, valid_to, batch_id = current[:5]
         old = tuple(current[5 : 5 + len(self._stated)])
+        self._batch.tally.changes(self._table, owner, zip(self._stated, old, values, strict=True))
         start, end = max(where.start, valid_from), min(where.end, valid_to)
         if (start, end) == (valid_from, valid_to):
             self._replace(record, old, values)

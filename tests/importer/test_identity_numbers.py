@@ -6,7 +6,7 @@ from sqlalchemy import select
 from data.identity import IdentityKey
 from data.importer.cells.identity import CHECK, LENGTH, identity_reader
 from data.importer.cells.text import ROUNDED
-from data.importer.findings import shown
+from data.importer.masking import identity_masked
 from data.models import metadata, person_versions
 from tests.importer.sheets import bring_in, identity, persons, problems
 
@@ -78,5 +78,5 @@ def test_a_report_masks_the_number_wherever_it_stands(engine):
 
 
 def test_a_household_number_is_shown_so_that_it_can_be_mended():
-    assert shown("户编号", "4502061002010001") == "4502061002010001"
-    assert shown("备注", f"见{GOOD}43") == f"见990{'*' * 13}{GOOD[16:]}43"
+    assert identity_masked("户编号", "4502061002010001") == "4502061002010001"
+    assert identity_masked("备注", f"见{GOOD}43") == f"见990{'*' * 13}{GOOD[16:]}43"
