@@ -295,7 +295,11 @@ import_batches = Table(
     Column("exported_on", Date),
     Column("imported_at", DateTime, nullable=False),
     Column("imported_by", Text, nullable=False),
-    Column("outcome", String(10), nullable=False),  # stored | unchanged | refused | dry_run
+    # stored | unchanged | refused | dry_run | undone
+    Column("outcome", String(10), nullable=False),
+    Column("is_demonstration", Boolean, nullable=False, default=False),
+    Column("undone_at", DateTime),
+    Column("undone_by", Text),
 )
 
 import_sheets = Table(
@@ -312,18 +316,22 @@ import_sheets = Table(
     Index(None, "batch_id"),
 )
 
-# Which records an export has stated. An unchanged record is not written again, yet that it
-# was stated on that day decides how far an older export, arriving late, may reach.
+# Which records a batch has stated. An unchanged record is not written again, yet that it was
+# stated on the batch's export day decides how far an older export, arriving late, may reach,
+# and which batches depend on one another.
 import_sightings = Table(
     "import_sightings",
     metadata,
     Column("layout", Text, primary_key=True),
     Column("record", Text, primary_key=True),  # the record's key, its parts joined by |
-    Column("exported_on", Date, primary_key=True),
+    Column("batch_id", ForeignKey("import_batches.id"), primary_key=True),
+    Column("is_changed", Boolean, nullable=False),  # False: it was so already
     sqlite_with_rowid=False,
 )
 
-# The value that an import replaced. Identity numbers appear only as hash and ciphertext.
+# Each value that a batch replaced, bounds of versions and `batch_id` among them, so that it
+# can be taken back. Rows that a batch inserted need no entry: they bear its id. Values are
+# written by `data.importer.logged`; identity numbers appear only as hash and ciphertext.
 import_changes = Table(
     "import_changes",
     metadata,
@@ -335,6 +343,7 @@ import_changes = Table(
     Column("old_value", Text),
     Column("new_value", Text),
     Index(None, "table_name", "record_id"),
+    Index(None, "batch_id"),
 )
 
 # One row. What the whole database is: whose, invented or real, and how recent.

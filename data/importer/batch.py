@@ -2,29 +2,34 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
+from data.importer.logged import as_text
 from data.importer.tally import Tally, ValueChange
-from data.models import import_changes, import_sightings
-from data.types import fenced
+from data.models import import_batches, import_changes, import_sightings
 
 # Values one statement may carry at most differ by database; this is below all of them.
 CHUNK = 1_000
 
+# Of batches whose word stands: what they stated counts, even where it changed nothing.
+STANDING = ("stored", "unchanged")
+
 
 @dataclass
 class Batch:
-    """`changed` counts records inserted, updated or given a new version; `tally` is the
-    present sheet's. `tell` is told, now and then, of how many of its records are stored."""
+    """`changed` counts records inserted, updated or given a new version; `sightings` are the
+    records stated, by layout and key, and whether that changed them. `tally` is the present
+    sheet's; `tell` is told, now and then, of how many of its records are stored."""
 
     connection: Connection
     id: int
     exported_on: date
     changed: int = 0
-    sightings: list[dict[str, Any]] = field(default_factory=list)
+    sightings: dict[tuple[str, str], bool] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     tell: Callable[[int], None] = lambda records: None
     _stated: int = 0
@@ -51,17 +56,18 @@ class Batch:
     def log(
         self, table: Table, record_id: int, changes: Iterable[ValueChange]
     ) -> list[dict[str, Any]]:
-        """The history's rows for one record."""
+        """The history's rows for one record; a value that stays has none."""
         return [
             {
                 "batch_id": self.id,
                 "table_name": table.name,
                 "record_id": record_id,
                 "column_name": column,
-                "old_value": _as_text(old),
-                "new_value": _as_text(new),
+                "old_value": as_text(old),
+                "new_value": as_text(new),
             }
             for column, old, new in changes
+            if old != new
         ]
 
     def write_log(self, rows: list[dict[str, Any]]) -> None:
@@ -73,37 +79,30 @@ class Batch:
         self._stated += len(records)
         self.tell(self._stated)
         s = import_sightings.c
-        query = (
-            select(s.record, s.exported_on)
-            .where(s.layout == layout, s.record.in_(records))
-            .order_by(s.exported_on)
-        )
-        days: dict[str, list[date]] = {record: [] for record in records}
-        for record, day in self.connection.execute(query):
-            days[record].append(day)
-        self.sightings += [
-            {"layout": layout, "record": record, "exported_on": self.exported_on}
-            for record in records
-            if self.exported_on not in days[record]
+        query = select(s.record, s.batch_id).where(s.layout == layout, s.record.in_(records))
+        days: dict[str, set[date]] = {record: set() for record in records}
+        for record, batch_id in self.connection.execute(query):
+            if batch_id in self._standing:
+                days[record].add(self._standing[batch_id])
+        for record in records:
+            self.sightings.setdefault((layout, record), False)
+        return {record: sorted(found) for record, found in days.items()}
+
+    def wrote(self, layout: str, records: Iterable[str]) -> None:
+        """Notes that this batch changed the records, which it has stated."""
+        self.sightings.update(((layout, record), True) for record in records)
+
+    @cached_property
+    def _standing(self) -> dict[int, date]:
+        """Export days of the earlier batches whose word stands."""
+        b = import_batches.c
+        query = select(b.id, b.exported_on).where(b.outcome.in_(STANDING), b.id != self.id)
+        return {id_: day for id_, day in self.connection.execute(query) if day is not None}
+
+    def write_sightings(self, connection: Connection, batch_id: int) -> None:
+        rows = [
+            {"layout": layout, "record": record, "batch_id": batch_id, "is_changed": is_changed}
+            for (layout, record), is_changed in self.sightings.items()
         ]
-        return days
-
-    def write_sightings(self, connection: Connection) -> None:
-        unique = {tuple(row.values()): row for row in self.sightings}
-        if unique:
-            connection.execute(insert(import_sightings), list(unique.values()))
-
-
-def _as_text(value: Any) -> str | None:
-    match value:
-        case None:
-            return None
-        case frozenset():
-            return fenced(value)
-        case bytes():
-            return value.hex()
-        case bool():
-            return "是" if value else "否"
-        case date() | datetime():
-            return value.isoformat()
-    return str(value)
+        if rows:
+            connection.execute(insert(import_sightings), rows)

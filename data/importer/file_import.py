@@ -170,14 +170,17 @@ class FileImport:
         if self._touched:
             self._rules.listen(Progress(self._file.report.file, Phase.DERIVING))
             derive(self._connection, self._touched)
-        self._batch.write_sightings(self._connection)
+        self._batch.write_sightings(self._connection, self._batch.id)
         until = self._dataset.data_until
         day = self._batch.exported_on
+        county = self._dataset.county_code or self._places.county_found
+        named = [("county_code", self._dataset.county_code, county)]
+        self._batch.write_log(self._batch.log(dataset, self._dataset.id, named))
         self._connection.execute(
             update(dataset).values(
                 version=dataset.c.version + 1,
                 data_until=max(until, day) if until else day,
-                county_code=self._dataset.county_code or self._places.county_found,
+                county_code=county,
                 is_demonstration=self._dataset.is_demonstration or self._file.is_demonstration,
             )
         )

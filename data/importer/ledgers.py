@@ -74,7 +74,7 @@ class _Ledger:
         present = self._present({row[LOOKED_UP_BY[self._table]] for row in rows})
         names = [self._name(row) for row in rows]
         seen = self._batch.seen(self._layout, names)
-        inserts, updates, log = [], [], []
+        inserts, updates, log, written = [], [], [], []
         for row, name in zip(rows, names, strict=True):
             known = present.get(self._key_of(row))
             if known is None:
@@ -82,16 +82,22 @@ class _Ledger:
                 self._touch(stored, row)
             elif seen[name] and seen[name][-1] > self._batch.exported_on:
                 continue
-            elif changes := [(c, known[c], v) for c, v in row.items() if known[c] != v]:
+            elif anew := [(c, known[c], v) for c, v in row.items() if known[c] != v]:
+                updated = self._updated(known, row)
+                changes = ((c, known[c], v) for c, v in updated.items())
                 log += self._batch.log(self._table, known["id"], changes)
-                self._batch.tally.changes(self._table, known["id"], changes)
-                updates.append(self._updated(known, row))
+                self._batch.tally.changes(self._table, known["id"], anew)
+                updates.append(updated)
                 self._touch(stored, row, known)
+            else:
+                continue
+            written.append(name)
         self._batch.insert(self._table, inserts)
         self._batch.tally.adds(self._table, len(inserts))
         self._batch.update(self._table, updates)
         self._batch.write_log(log)
-        self._batch.changed += len(inserts) + len(updates)
+        self._batch.wrote(self._layout, written)
+        self._batch.changed += len(written)
 
     def _present(self, looked_up: set[Any]) -> dict[tuple[Any, ...], dict[str, Any]]:
         column = self._table.c[LOOKED_UP_BY[self._table]]

@@ -11,14 +11,13 @@ from data.importer.batch import Batch
 from data.importer.faults import FileRefused
 from data.importer.file_import import FileImport, Rules
 from data.importer.files import read_file
+from data.importer.login import login_name
 from data.importer.progress import Listener, Phase, Progress, nobody
 from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
 from data.models import import_batches
 from data.models import import_sheets as sheet_log
-
-COMMAND_LINE = "命令行"
 
 
 def import_sheets(
@@ -30,16 +29,17 @@ def import_sheets(
     layout: str | None = None,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
-    imported_by: str = COMMAND_LINE,
+    imported_by: str | None = None,
     progress: Listener = nobody,
 ) -> Report:
     """Imports sheets as if they were one file.
 
     `exported_on` is by default the day that a title row states, else today. Nothing is stored
-    if one row is wrong, unless `accept_valid_rows`.
+    if one row is wrong, unless `accept_valid_rows`. `imported_by` is by default who is logged
+    in on this machine.
     """
     file = recognise(sheets, file_name=file_name, layout=layout)
-    rules = Rules(accept_valid_rows, date.today(), imported_by, progress)
+    rules = Rules(accept_valid_rows, date.today(), imported_by or login_name(), progress)
     return _store_files(engine, [file], exported_on, rules, dry_run)[0]
 
 
@@ -51,13 +51,13 @@ def import_files(
     layout: str | None = None,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
-    imported_by: str = COMMAND_LINE,
+    imported_by: str | None = None,
     progress: Listener = nobody,
 ) -> list[Report]:
     """Imports workbooks and CSV files: villages, households, then the ledgers, whatever the
     order given. Options and defaults as for `import_sheets`, for each file by itself."""
     files = [_opened(Path(path), layout, progress) for path in paths]
-    rules = Rules(accept_valid_rows, date.today(), imported_by, progress)
+    rules = Rules(accept_valid_rows, date.today(), imported_by or login_name(), progress)
     return _store_files(engine, files, exported_on, rules, dry_run)
 
 
@@ -141,7 +141,7 @@ def _note_attempt(engine: Engine, file: File, day: date, rules: Rules, batch: Ba
         batch_id = _log_batch(connection, file, day, rules, file.report.outcome)
         _log_sheets(connection, batch_id, file)
         if batch is not None and file.report.outcome == "unchanged":
-            batch.write_sightings(connection)
+            batch.write_sightings(connection, batch_id)
 
 
 def _log_batch(connection: Connection, file: File, day: date, rules: Rules, outcome: str) -> int:
@@ -153,6 +153,7 @@ def _log_batch(connection: Connection, file: File, day: date, rules: Rules, outc
             imported_at=datetime.now().replace(microsecond=0),
             imported_by=rules.imported_by,
             outcome=outcome,
+            is_demonstration=file.is_demonstration,
         )
     )
     file.report.batch = result.inserted_primary_key[0]

@@ -53,6 +53,7 @@ class _Chunk:
         self._stored = stored
         self._ids = self._with_ids()
         self._renamed: set[PersonKey] = set()
+        self._begun_later: set[str] = set()
         self._seen = batch.seen(LAYOUT, list(some))
         self._spans = {no: span(batch.exported_on, days) for no, days in self._seen.items()}
 
@@ -67,6 +68,7 @@ class _Chunk:
         changed = self._store_households()
         self._stored.household_ids |= {self._ids[no] for no in changed}
         changed_persons = self._store_persons()
+        self._batch.wrote(LAYOUT, changed | {no for no, _ in changed_persons} | self._begun_later)
         for no, household in self._some.items():
             every = no in changed
             self._stored.rows += sum(
@@ -196,6 +198,7 @@ class _Chunk:
             return
         if current.valid_from == BEGINNING:
             versions.begin_at(current, seen[0])
+            self._begun_later.add(no)
 
     def _execute_in(self, query: Select[Any], table: Table) -> Iterable[Row[Any]]:
         condition = table.c.household_id.in_(list(self._ids.values()))

@@ -83,20 +83,20 @@ class Versions:
         self._batch.tally.changes(self._table, owner, zip(self._stated, old, values, strict=True))
         start, end = max(where.start, valid_from), min(where.end, valid_to)
         if (start, end) == (valid_from, valid_to):
-            self._replace(record, old, values)
+            self._replace(record, batch_id, old, values)
             return True
         if start > valid_from:
-            self._moved.append({"id": record, "valid_from": valid_from, "valid_to": start})
+            self._move(current, Span(valid_from, start))
             if end < valid_to:
                 self._insert(owner, end, valid_to, old, unstated, batch_id)
         else:
-            self._moved.append({"id": record, "valid_from": end, "valid_to": valid_to})
+            self._move(current, Span(end, valid_to))
         self._insert(owner, start, end, values, unstated)
         return True
 
     def begin_at(self, current: Row[Any], day: date) -> None:
         """Lets a version begin later than it does."""
-        self._moved.append({"id": current[1], "valid_from": day, "valid_to": current[3]})
+        self._move(current, Span(day, current[3]))
 
     def write(self) -> None:
         batch = self._batch
@@ -106,11 +106,20 @@ class Versions:
         batch.write_log(self._log)
         batch.changed += len(self._moved) + len(self._in_place) + len(self._inserts)
 
-    def _replace(self, record: int, old: Values, new: Values) -> None:
+    def _move(self, current: Row[Any], to: Span) -> None:
+        _, record, valid_from, valid_to, _ = current[:5]
+        self._moved.append({"id": record, "valid_from": to.start, "valid_to": to.end})
+        bounds = [("valid_from", valid_from, to.start), ("valid_to", valid_to, to.end)]
+        self._log += self._batch.log(self._table, record, bounds)
+
+    def _replace(self, record: int, batch_id: int, old: Values, new: Values) -> None:
         stated = dict(zip(self._stated, new, strict=True))
         self._in_place.append({"id": record, "batch_id": self._batch.id} | stated)
-        changes = zip(self._stated, old, new, strict=True)
-        self._log += self._batch.log(self._table, record, (c for c in changes if c[1] != c[2]))
+        changes = [
+            *zip(self._stated, old, new, strict=True),
+            ("batch_id", batch_id, self._batch.id),
+        ]
+        self._log += self._batch.log(self._table, record, changes)
 
     def _insert(
         self,

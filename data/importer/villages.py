@@ -8,7 +8,7 @@ from data.models import villages
 
 def store_villages(batch: Batch, records: Records) -> int:
     """Returns how many sheet rows changed a record."""
-    changed = 0
+    written: list[str] = []
     columns = [name for name in records.columns if name != "region_code"]
     position = records.columns.index("region_code")
     for some in chunks(list(records.by_key)):
@@ -20,6 +20,8 @@ def store_villages(batch: Batch, records: Records) -> int:
             row = records.by_key[key].values
             values = row[:position] + row[position + 1 :]
             where = span(batch.exported_on, seen[code])
-            changed += versions.state(code, values, where, current.get(code))
+            if versions.state(code, values, where, current.get(code)):
+                written.append(code)
         versions.write()
-    return changed
+    batch.wrote("villages", written)
+    return len(written)

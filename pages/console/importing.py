@@ -20,6 +20,7 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="DATE", type=day, help="导出日，默认取表内的导出时间")
     parser.add_argument("--accept-valid-rows", action="store_true", help="只拒绝有误的行")
     parser.add_argument("--dry-run", action="store_true", help="只检查，不保存")
+    parser.add_argument("--by", metavar="NAME", help="记作谁导入的，默认本机登录名")
     parser.add_argument("--report", metavar="FILE.xlsx", type=Path, help="把问题清单写成工作簿")
 
 
@@ -31,6 +32,7 @@ def import_workbooks(options: Options) -> int:
         layout=options.layout,
         accept_valid_rows=options.accept_valid_rows,
         dry_run=options.dry_run,
+        imported_by=options.by,
     )
     if options.report:
         write_report(options.report, reports)

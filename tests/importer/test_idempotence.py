@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from data.models import dataset, import_changes, metadata, person_versions
+from data.models import (
+    dataset,
+    import_batches,
+    import_changes,
+    import_sightings,
+    metadata,
+    person_versions,
+)
 from tests.importer.sheets import bring_in, identity, persons, procedures
 
 pytestmark = pytest.mark.usefixtures("county")
@@ -46,8 +53,13 @@ def test_a_correction_on_the_same_day_replaces_and_keeps_the_old_value(engine):
     with engine.connect() as connection:
         assert connection.scalars(select(person_versions.c.name)).all() == ["乙某"]
         c = import_changes.c
-        log = connection.execute(select(c.table_name, c.column_name, c.old_value, c.new_value))
-        assert log.all() == [("person_versions", "name", "甲某", "乙某")]
+        log = select(c.column_name, c.old_value, c.new_value).where(
+            c.table_name == "person_versions"
+        )
+        assert connection.execute(log).all() == [
+            ("name", "甲某", "乙某"),
+            ("batch_id", "1", "2"),
+        ]
         assert connection.scalar(select(dataset.c.version)) == 2
 
 
@@ -56,3 +68,35 @@ def test_data_until_is_the_latest_export_day_of_a_stored_batch(engine):
     bring_in(engine, persons({"姓名": "乙某"}), on=date(2023, 6, 30))
     with engine.connect() as connection:
         assert connection.scalar(select(dataset.c.data_until)) == date(2023, 9, 25)
+
+
+def test_rows_merely_inserted_are_not_logged(engine):
+    bring_in(engine, persons({}), procedures({}))
+    with engine.connect() as connection:
+        assert connection.scalars(select(import_changes.c.table_name)).all() == ["dataset"]
+
+
+def test_each_batch_notes_what_it_stated_and_whether_that_changed_it(engine):
+    second = {"户编号": "H2", "人口编号": "P2", "证件号码": identity(2)}
+    first, second_day, third = date(2023, 9, 25), date(2023, 12, 31), date(2024, 3, 31)
+    bring_in(engine, persons({}, second), on=first)
+    bring_in(engine, persons({}, second | {"姓名": "乙某"}), on=second_day)
+    bring_in(engine, persons({}), on=third)
+    s, b = import_sightings.c, import_batches.c
+    with engine.connect() as connection:
+        noted = connection.execute(
+            select(b.exported_on, s.record, s.is_changed).where(b.id == s.batch_id)
+        ).all()
+    assert sorted(noted) == [
+        (first, "H1", True),
+        (first, "H2", True),
+        (second_day, "H1", False),
+        (second_day, "H2", True),
+        (third, "H1", False),
+    ]
+
+
+def test_a_batch_says_who_imported_it(engine):
+    bring_in(engine, persons({}), imported_by="某某")
+    with engine.connect() as connection:
+        assert connection.scalar(select(import_batches.c.imported_by)) == "某某"

@@ -92,7 +92,10 @@ def test_a_later_file_updates_by_key_and_the_old_value_stays_in_the_history(engi
         ("办结", None, date(2023, 1, 12), date(2023, 1, 12))
     ]
     c = import_changes.c
-    assert rows(engine, c.column_name, c.old_value, c.new_value) == [
+    log = rows(engine, c.table_name, c.column_name, c.old_value, c.new_value)
+    assert [row[1:] for row in log if row[0] == "procedures"] == [
+        ("batch_id", "2", "3"),
+        ("ended_on", None, "2023-01-12"),
         ("evidence", "有", None),
         ("status", "在办", "办结"),
     ]

@@ -47,14 +47,10 @@ def upgrade() -> None:
     sa.Column('imported_at', sa.DateTime(), nullable=False),
     sa.Column('imported_by', sa.Text(), nullable=False),
     sa.Column('outcome', sa.String(length=10), nullable=False),
+    sa.Column('is_demonstration', sa.Boolean(), nullable=False),
+    sa.Column('undone_at', sa.DateTime(), nullable=True),
+    sa.Column('undone_by', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_import_batches'))
-    )
-    op.create_table('import_sightings',
-    sa.Column('layout', sa.Text(), nullable=False),
-    sa.Column('record', sa.Text(), nullable=False),
-    sa.Column('exported_on', sa.Date(), nullable=False),
-    sa.PrimaryKeyConstraint('layout', 'record', 'exported_on', name=op.f('pk_import_sightings')),
-    sqlite_with_rowid=False
     )
     op.create_table('regions',
     sa.Column('code', sa.String(length=12), nullable=False),
@@ -196,6 +192,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_import_changes'))
     )
     with op.batch_alter_table('import_changes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_import_changes_batch_id'), ['batch_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_import_changes_table_name_record_id'), ['table_name', 'record_id'], unique=False)
 
     op.create_table('import_sheets',
@@ -213,6 +210,15 @@ def upgrade() -> None:
     with op.batch_alter_table('import_sheets', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_import_sheets_batch_id'), ['batch_id'], unique=False)
 
+    op.create_table('import_sightings',
+    sa.Column('layout', sa.Text(), nullable=False),
+    sa.Column('record', sa.Text(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('is_changed', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_import_sightings_batch_id')),
+    sa.PrimaryKeyConstraint('layout', 'record', 'batch_id', name=op.f('pk_import_sightings')),
+    sqlite_with_rowid=False
+    )
     op.create_table('measures',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('household_id', sa.Integer(), nullable=False),
@@ -424,8 +430,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_import_sheets_batch_id'))
 
     op.drop_table('import_sheets')
+    op.drop_table('import_sightings')
     with op.batch_alter_table('import_changes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_import_changes_table_name_record_id'))
+        batch_op.drop_index(batch_op.f('ix_import_changes_batch_id'))
 
     op.drop_table('import_changes')
     with op.batch_alter_table('household_versions', schema=None) as batch_op:
@@ -441,7 +449,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_regions_parent_code'))
 
     op.drop_table('regions')
-    op.drop_table('import_sightings')
     op.drop_table('import_batches')
     op.drop_table('households')
     op.drop_table('holidays')
