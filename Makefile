@@ -6,7 +6,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --disable-pip-version-check
-TEST_PACKAGES := chromium fonts-noto-cjk postgresql
+TEST_PACKAGES := chromium fonts-noto-cjk mariadb-server postgresql
 WORKERS := 2
 
 .DEFAULT_GOAL := help
@@ -45,7 +45,7 @@ $(VENV)/installed: requirements.txt | $(VENV)/bin/python
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
-$(VENV)/installed-tests: requirements-test.txt requirements-postgresql.txt $(VENV)/installed
+$(VENV)/installed-tests: requirements-test.txt requirements-mysql.txt requirements-postgresql.txt $(VENV)/installed
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(INSTALL) -r requirements-test.txt
 	@touch $@

@@ -65,7 +65,9 @@ COMMANDS: dict[str, Command] = {
     "demo": Command(
         "生成演示县并导入（演示数据，纯属虚构）", demonstration.demo_arguments, demonstration.demo
     ),
-    "import": Command("导入工作簿", importing.import_arguments, importing.import_workbooks),
+    "import": Command(
+        "导入工作簿、CSV 和数据库映射文件", importing.import_arguments, importing.import_workbooks
+    ),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),
     "flags": Command("值得核查的乡镇和村", add_scope, answers.flag_rows),

@@ -54,7 +54,7 @@ def recognise(
     file = File(Report(file_name), sha256)
     strangers: list[tuple[Sheet, str]] = []
     for sheet in sheets:
-        header = find_header(sheet, layout)
+        header = find_header(sheet, layout or sheet.layout)
         if isinstance(header, Header):
             _add(file, sheet, header)
         elif header is not None:
@@ -74,7 +74,7 @@ def _add(file: File, sheet: Sheet, header: Header) -> None:
     if sheet.is_csv and (number := _too_wide(sheet, header)):
         file.refuse(Fault(f"第 {number} 行的单元格比表头多", MORE_CELLS), sheet.name)
         return
-    titles = title_cells(sheet, header.index)
+    titles = [[sheet.said], *title_cells(sheet, header.index)]
     file.exported_on = file.exported_on or export_day(titles)
     file.is_demonstration |= says_demonstration(titles)
     report = SheetReport(file.report.file, sheet.name, header.layout.name)

@@ -1,6 +1,5 @@
 """Files → database, one transaction a file, and a record of every attempt."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -8,11 +7,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert
 
 from data.importer.batch import Batch
-from data.importer.faults import FileRefused
 from data.importer.file_import import FileImport, Rules
-from data.importer.files import read_file
 from data.importer.login import login_name
-from data.importer.progress import Listener, Phase, Progress, nobody
+from data.importer.opening import open_file
+from data.importer.progress import Listener, nobody
 from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
@@ -53,27 +51,17 @@ def import_files(
     dry_run: bool = False,
     imported_by: str | None = None,
     progress: Listener = nobody,
+    follow_mappings: bool = False,
 ) -> list[Report]:
     """Imports workbooks and CSV files: villages, households, then the ledgers, whatever the
-    order given. Options and defaults as for `import_sheets`, for each file by itself."""
-    files = [_opened(Path(path), layout, progress) for path in paths]
+    order given. Options and defaults as for `import_sheets`, for each file by itself.
+
+    `follow_mappings`: a mapping file (.toml) is followed to the database that it names. Never
+    for a file that somebody sent: it could make this machine call any other.
+    """
+    files = [open_file(Path(path), layout, progress, follow_mappings) for path in paths]
     rules = Rules(accept_valid_rows, date.today(), imported_by or login_name(), progress)
     return _store_files(engine, files, exported_on, rules, dry_run)
-
-
-def _opened(path: Path, layout: str | None, progress: Listener) -> File:
-    progress(Progress(path.name, Phase.READING))
-    try:
-        sheets = read_file(path)
-    except FileRefused as refused:
-        file = File(Report(path.name))
-        file.refuse(refused.fault)
-        return file
-    with path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    file = recognise(sheets, file_name=path.name, layout=layout, sha256=sha256)
-    file.report.path = path
-    return file
 
 
 def _store_files(

@@ -12,7 +12,8 @@ class Sheet:
     """`rows` starts at the sheet's first row and may be gone through more than once.
 
     `faults` are cells, by row number and column index from 0, whose content the file itself
-    declares broken: error values, and formulas without a result.
+    declares broken: error values, and formulas without a result. `layout` is set where the
+    source says which it is, `said` is what it says besides, as title rows do.
     """
 
     name: str
@@ -20,6 +21,8 @@ class Sheet:
     is_csv: bool = False
     is_hidden: bool = False
     faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
+    layout: str | None = None
+    said: str = ""
 
     def number(self, index: int, header_index: int) -> int:
         """What a user calls the row: the number Excel shows; in a CSV, where the header is

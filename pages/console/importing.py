@@ -33,6 +33,7 @@ def import_workbooks(options: Options) -> int:
         accept_valid_rows=options.accept_valid_rows,
         dry_run=options.dry_run,
         imported_by=options.by,
+        follow_mappings=True,
     )
     if options.report:
         write_report(options.report, reports)
