@@ -204,6 +204,44 @@ screenings = Table(
     Index(None, "household_id"),
 )
 
+visits = Table(
+    "visits",
+    metadata,
+    _id(),
+    _household(),
+    _batch(),
+    *layout_columns("visits", Part.ROW),
+    UniqueConstraint("household_id", "visited_on", "visitor"),
+)
+
+# 编号, else a fingerprint of what tells the problem from others; see the importer.
+household_problems = Table(
+    "household_problems",
+    metadata,
+    _id(),
+    Column("problem", Text, nullable=False),
+    # Where a row names none it has a household, and lies where that one lies.
+    Column("region_code", String(12)),
+    _batch(),
+    *layout_columns("household_problems", Part.ROW),
+    # 整改完成日期, else the day of the export that first called the problem done.
+    Column("done_on", Date),
+    UniqueConstraint("problem"),
+    Index(None, "household_no"),
+)
+
+area_problems = Table(
+    "area_problems",
+    metadata,
+    _id(),
+    Column("problem", Text, nullable=False),
+    Column("region_code", String(12), nullable=False),  # of the level, or above it if unnamed
+    _batch(),
+    *layout_columns("area_problems", Part.ROW),
+    Column("done_on", Date),
+    UniqueConstraint("problem"),
+)
+
 disasters = Table(
     "disasters",
     metadata,
@@ -215,6 +253,43 @@ disasters = Table(
     UniqueConstraint("event", "region_code", "reported_at"),
 )
 
+data_doubts = Table(
+    "data_doubts",
+    metadata,
+    _id(),
+    _household(),
+    _batch(),
+    *layout_columns("data_doubts", Part.ROW),
+    UniqueConstraint("doubt_no"),
+    Index(None, "household_id"),
+)
+
+record_updates = Table(
+    "record_updates",
+    metadata,
+    _id(),
+    _household(),
+    _batch(),
+    *layout_columns("record_updates", Part.ROW),
+    UniqueConstraint("update_no"),
+    Index(None, "household_id"),
+)
+
+# Not tied to a household: whom a warning is about is found when it is asked, by 户编号 or by
+# the hash of the identity number, so that somebody registered later is found as well.
+department_alerts = Table(
+    "department_alerts",
+    metadata,
+    _id(),
+    Column("region_code", String(12)),
+    Column("stated_township", Text),  # as written, of a place that is in no region list
+    Column("stated_village", Text),
+    _batch(),
+    *layout_columns("department_alerts", Part.ROW),
+    UniqueConstraint("alert_no"),
+    Index(None, "household_no"),
+)
+
 meetings = Table(
     "meetings",
     metadata,
@@ -223,6 +298,27 @@ meetings = Table(
     _batch(),
     *layout_columns("meetings", Part.ROW),
     UniqueConstraint("region_code", "meeting_type", "held_on"),
+)
+
+monitors = Table(
+    "monitors",
+    metadata,
+    _id(),
+    Column("region_code", String(12), nullable=False),  # a township or a village
+    _batch(),
+    *layout_columns("monitors", Part.ROW),
+    UniqueConstraint("region_code", "name"),
+)
+
+check_results = Table(
+    "check_results",
+    metadata,
+    _id(),
+    _household(),
+    _batch(),
+    *layout_columns("check_results", Part.ROW),
+    UniqueConstraint("draw_no", "household_id"),
+    Index(None, "household_id"),
 )
 
 # Derived on import by `data.episodes`. A row is one episode of a household as seen on every

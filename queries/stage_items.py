@@ -10,10 +10,21 @@ from functools import singledispatch
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
 
-from data.models import household_versions, meetings, procedures, screenings
+from data.models import (
+    area_problems,
+    household_problems,
+    household_versions,
+    households,
+    meetings,
+    monitors,
+    procedures,
+    screenings,
+)
 from data.plans import (
     MeetingItems,
+    MonitorItems,
     Plan,
+    ProblemItems,
     ProcedureItems,
     ProcedureWhere,
     ScreeningItems,
@@ -24,7 +35,8 @@ from data.plans.declaration import Items
 
 @singledispatch
 def item_days(items: Items, plan: Plan, as_of: date) -> Select:
-    """One row an item, but for meetings, which come one row a place that held one."""
+    """One row an item, but for meetings and monitors, which come one row a place that has
+    one."""
     raise TypeError(f"no imported layout holds {type(items).__name__}")
 
 
@@ -57,14 +69,57 @@ def _(items: ProcedureItems, plan: Plan, as_of: date) -> Select:
     )
 
 
-def _by_village(ledger, day: str, as_of: date) -> Select:
-    """Rows of a household ledger in the village where the household was on D."""
-    placed = and_(
-        household_versions.c.household_id == ledger.c.household_id,
+@item_days.register
+def _(items: MonitorItems, plan: Plan, as_of: date) -> Select:
+    registered_on = func.min(monitors.c.registered_on)
+    return (
+        select(monitors.c.region_code.label("place"), registered_on.label("done_on"))
+        .where(monitors.c.post == items.post, monitors.c.registered_on <= as_of)
+        .group_by(monitors.c.region_code)
+    )
+
+
+@item_days.register
+def _(items: ProblemItems, plan: Plan, as_of: date) -> Select:
+    h, a = household_problems.c, area_problems.c
+    place = func.coalesce(household_versions.c.village_code, h.region_code)
+    of_households = (
+        select(place.label("place"), _done_by(h.done_on, as_of).label("done_on"))
+        .join_from(
+            household_problems,
+            households,
+            households.c.household_no == h.household_no,
+            isouter=True,
+        )
+        .join(household_versions, _in_force(households.c.id, as_of), isouter=True)
+        .where(_found_by(h.found_on, as_of))
+    )
+    of_areas = select(a.region_code, _done_by(a.done_on, as_of)).where(_found_by(a.found_on, as_of))
+    return of_households.union_all(of_areas)
+
+
+def _found_by(found_on: ColumnElement[date], as_of: date) -> ColumnElement[bool]:
+    """A problem without 发现日期 is an old one."""
+    return or_(found_on.is_(None), found_on <= as_of)
+
+
+def _done_by(done_on: ColumnElement[date], as_of: date) -> ColumnElement[date]:
+    return case((done_on <= as_of, done_on))
+
+
+def _in_force(household_id: ColumnElement[int], as_of: date) -> ColumnElement[bool]:
+    """The version of a household that is in force on D."""
+    return and_(
+        household_versions.c.household_id == household_id,
         household_versions.c.valid_from <= as_of,
         household_versions.c.valid_to > as_of,
     )
-    done_on = case((ledger.c[day] <= as_of, ledger.c[day]))
+
+
+def _by_village(ledger, day: str, as_of: date) -> Select:
+    """Rows of a household ledger in the village where the household was on D."""
+    done_on = _done_by(ledger.c[day], as_of)
+    placed = _in_force(ledger.c.household_id, as_of)
     return select(
         household_versions.c.village_code.label("place"), done_on.label("done_on")
     ).join_from(ledger, household_versions, placed)

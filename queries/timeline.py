@@ -8,8 +8,7 @@ from enum import StrEnum
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from data.layouts import LAYOUTS
-from data.plans import MeetingItems, Plan, Stage
+from data.plans import MeetingItems, MonitorItems, Plan, Stage
 from data.regions import Region, RegionTree, regions_on
 from queries.measure import places_of
 from queries.plans import plan_at
@@ -27,7 +26,6 @@ COLUMNS = [
     "days_left",
     "clause",
     "note",
-    "missing_layouts",
     "region_code",
     "region",
     "items",
@@ -74,17 +72,11 @@ def state_of(stage: Stage, items: Items, as_of: date) -> State:
     return State.IN_PROGRESS
 
 
-def missing_layouts(stage: Stage) -> tuple[str, ...]:
-    """Layouts that the stage's items rest on and that can't be imported yet."""
-    return tuple(name for name in stage.items.layouts if name not in LAYOUTS)
-
-
 def timeline(connection: Connection, scope: Scope, level: Level) -> pd.DataFrame:
     """One row a stage of the plans in force and region of the level, of COLUMNS.
 
-    Sorted by region code, then in the plan's order. `days_left` is negative after `due`. A
-    stage on a layout that can't be imported yet has no items and so reads as not started;
-    `missing_layouts` says why. Raises Refusal for an unknown plan or place.
+    Sorted by region code, then in the plan's order. `days_left` is negative after `due`.
+    Raises Refusal for an unknown plan or place.
     """
     tree = regions_on(connection, scope.as_of)
     listed = {region.code: region for region in places_of(tree, scope, level)}
@@ -123,12 +115,11 @@ def _items_by_place(
     connection: Connection, stage: Stage, plan: Plan, as_of: date, places: _Places
 ) -> dict[str, Items]:
     """Items by the village or township they are counted for."""
-    if missing_layouts(stage):
-        return {}
     rows = connection.execute(_tally(stage, plan, as_of))
     found = {row.place: Items(row.on_time, row.late, row.open) for row in rows}
-    if isinstance(stage.items, MeetingItems):
-        return {place: found.get(place, Items(open=1)) for place in places.at(stage.items.level)}
+    if isinstance(stage.items, MeetingItems | MonitorItems):
+        asked = [place for level in stage.items.levels for place in places.at(level)]
+        return {place: found.get(place, Items(open=1)) for place in asked}
     return {place: found[place] for place in places.codes if place in found}
 
 
@@ -177,7 +168,6 @@ def _row(
         "days_left": (stage.due - as_of).days,
         "clause": stage.clause,
         "note": stage.note,
-        "missing_layouts": missing_layouts(stage),
         "region_code": region.code,
         "region": region.name,
         "items": items.total,

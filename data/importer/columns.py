@@ -45,7 +45,8 @@ class Columns:
     @property
     def say_where(self) -> bool:
         """Whether rows lie in a place. A meeting of the county does so without a column."""
-        return bool(self.places) or self.layout.places is Places.TOWNSHIP_OR_VILLAGE
+        without_column = (Places.TOWNSHIP_OR_VILLAGE, Places.OF_LEVEL)
+        return bool(self.places) or self.layout.places in without_column
 
     @cached_property
     def known(self) -> list[int]:

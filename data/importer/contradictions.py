@@ -9,20 +9,32 @@ Contradiction = tuple[str, str]  # name of the field to look at, and what is con
 
 FITTING_TYPE = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
 MEND = "已按原样导入，请核实后在系统中更正"
+_PROBLEM_DAYS = (
+    ("rectified_on", "found_on", "整改完成早于发现"),
+    ("due_on", "found_on", "整改时限早于发现"),
+    ("reviewed_on", "rectified_on", "复核早于整改完成"),
+)
+# Days by layout: the one that cannot lie before the other, and what is said if it does.
+NOT_BEFORE = {
+    "procedures": (
+        ("publicity_to_on", "publicity_from_on", "公示结束早于公示开始"),
+        ("county_approval_on", "clue_on", "县级审定早于线索发现"),
+    ),
+    "visits": (("entered_on", "visited_on", "录入早于走访"),),
+    "household_problems": _PROBLEM_DAYS,
+    "area_problems": _PROBLEM_DAYS,
+    "data_doubts": (("verified_on", "issued_on", "核实早于下发"),),
+    "record_updates": (("reviewed_on", "submitted_on", "审核早于提交"),),
+    "department_alerts": (("verified_on", "pushed_on", "核实早于推送"),),
+}
 
 
 def contradictions(layout: str, stated: Stated) -> Iterator[Contradiction]:
-    if layout == "procedures":
-        yield from _in_procedure(stated)
-    elif layout == "household_members":
+    for later, earlier, problem in NOT_BEFORE.get(layout, ()):
+        if _before(stated.get(later), stated.get(earlier)):
+            yield later, problem
+    if layout == "household_members":
         yield from _in_household(stated)
-
-
-def _in_procedure(stated: Stated) -> Iterator[Contradiction]:
-    if _before(stated.get("publicity_to_on"), stated.get("publicity_from_on")):
-        yield "publicity_to_on", "公示结束早于公示开始"
-    if _before(stated.get("county_approval_on"), stated.get("clue_on")):
-        yield "county_approval_on", "县级审定早于线索发现"
 
 
 def _in_household(stated: Stated) -> Iterator[Contradiction]:

@@ -22,18 +22,12 @@ from data.importer.recognising import File, Recognised
 from data.importer.records import RecordReader, Records
 from data.importer.report import Problem, SheetReport
 from data.importer.rows import RowReader
-from data.importer.settling import (
-    Settle,
-    households_known,
-    plans_known,
-    settle_events,
-    settle_nothing,
-)
+from data.importer.settling import settled_columns, settling
 from data.importer.store_households import Stored, household_ids, store_households
 from data.importer.villages import store_villages
 from data.layouts import Layout
 from data.models import dataset, household_versions, person_versions
-from data.plans import load_plans
+from data.plans import Plan, load_plans
 from data.regions import regions_on
 
 REAL_DATA_HERE = Fault("这是演示数据，而数据库里已有真实数据", "请用 --database 另指定一个数据库")
@@ -95,7 +89,7 @@ class FileImport:
 
     def _import(self, recognised: Recognised) -> None:
         layout, report = recognised.header.layout, recognised.report
-        key = identity_key(self._connection) if layout.name == "household_members" else None
+        key = identity_key(self._connection) if layout.has_identities else None
         columns = match_columns(recognised.header, self._rules.today, key)
         report.skipped_columns = columns.skipped
         report.preview = preview(recognised.sheet, columns)
@@ -141,8 +135,8 @@ class FileImport:
     def _import_records(
         self, layout: Layout, columns: Columns, rows: RowReader, findings: Findings
     ) -> Stored:
-        added = ["event"] if layout.name == "disasters" else []
-        reader = RecordReader(columns, rows, findings, self._settle(layout), added)
+        settle = settling(layout, self._batch, self._named, self._plans)
+        reader = RecordReader(columns, rows, findings, settle, settled_columns(columns))
         records = reader.read_all()
         for earlier in self._earlier_records:
             if earlier.layout is layout:
@@ -154,16 +148,9 @@ class FileImport:
             return Stored(store_villages(self._batch, records))
         return store_ledger(self._batch, records)
 
-    def _settle(self, layout: Layout) -> Settle:
-        if layout.name == "disasters":
-            return settle_events
-        if not layout.of_household:
-            return settle_nothing
-        known = households_known(self._batch, self._named)
-        if layout.name != "screenings":
-            return known
+    def _plans(self) -> dict[str, Plan]:
         invented = self._file.is_demonstration or self._dataset.is_demonstration
-        return plans_known(load_plans(include_demo=invented), known)
+        return load_plans(include_demo=invented)
 
     def _finish(self) -> None:
         """What follows from changed records: episodes, and what the dataset says of itself."""

@@ -38,27 +38,33 @@ class Header:
 
 @dataclass(frozen=True)
 class Near:
-    """A sheet that has some key headers of a layout, but not all it needs."""
+    """How a row compares with a layout of which it has some key headers.
+
+    `lacks` are headers that the layout needs, `known` how many of the row's are its own, and
+    `likely` says that most of what it needs is there.
+    """
 
     layout: Layout
     lacks: tuple[str, ...]
-    present: int
+    known: int
+    likely: bool
 
 
 def find_header(sheet: Sheet, layout: str | None = None) -> Header | Near | None:
     """The header among the first rows; Near if incomplete; None if no key header is there.
 
-    Of several layouts that a row would do for, the one that knows most of its headers.
+    Of several layouts that a row would do for, the one that knows most of its headers. A row
+    that is nearly of a layout is not of another that happens to need less.
     """
     layouts = [LAYOUTS[layout]] if layout else list(LAYOUTS.values())
     nearest: Near | None = None
     for index, row in enumerate(islice(sheet.rows, ROWS_SEARCHED)):
         names = frozenset(map(normalised, row)) - {""}
-        for near in (_compared(layout, names) for layout in layouts):
-            if near and (nearest is None or _closeness(near) > _closeness(nearest)):
-                nearest = near
-        if nearest and not nearest.lacks:
-            return Header(nearest.layout, index, tuple(map(_as_written, row)))
+        compared = [near for layout in layouts if (near := _compared(layout, names))]
+        best = max(compared, key=_closeness, default=None)
+        if best and not best.lacks:
+            return Header(best.layout, index, tuple(map(_as_written, row)))
+        nearest = max(filter(None, (nearest, best)), key=_closeness, default=None)
     return nearest
 
 
@@ -69,12 +75,14 @@ def _as_written(cell: Any) -> str:
 def _compared(layout: Layout, names: frozenset[str]) -> Near | None:
     if not any(names & set(group) for group in layout.key_headers):
         return None
-    lacks = tuple(group[0] for group in required_headers(layout) if not names & set(group))
-    return Near(layout, lacks, sum(known_header(layout, name) for name in names))
+    needed = required_headers(layout)
+    lacks = tuple(group[0] for group in needed if not names & set(group))
+    known = sum(known_header(layout, name) for name in names)
+    return Near(layout, lacks, known, 2 * len(lacks) < len(needed))
 
 
 def _closeness(near: Near) -> tuple[bool, int, int]:
-    return not near.lacks, near.present, -len(near.lacks)
+    return near.likely, near.known, -len(near.lacks)
 
 
 @cache

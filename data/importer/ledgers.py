@@ -8,18 +8,42 @@ from sqlalchemy import Row, Table, select
 
 from data.importer.batch import Batch
 from data.importer.records import Records
+from data.importer.settling.problems import is_done
 from data.importer.store_households import Stored, household_ids
 from data.importer.versions import chunks
-from data.models import disasters, measures, meetings, procedures, screenings
+from data.models import (
+    area_problems,
+    check_results,
+    data_doubts,
+    department_alerts,
+    disasters,
+    household_problems,
+    measures,
+    meetings,
+    monitors,
+    procedures,
+    record_updates,
+    screenings,
+    visits,
+)
 
 # The column of the key by which a ledger's present rows are looked up.
 LOOKED_UP_BY = {
     procedures: "procedure_no",
     measures: "measure_no",
+    visits: "household_id",
     screenings: "household_id",
+    household_problems: "problem",
+    area_problems: "problem",
     disasters: "event",
+    data_doubts: "doubt_no",
+    record_updates: "update_no",
+    department_alerts: "alert_no",
     meetings: "region_code",
+    monitors: "region_code",
+    check_results: "household_id",
 }
+PROBLEMS = (household_problems, area_problems)
 LEDGERS = {table.name: table for table in LOOKED_UP_BY}
 
 STAGE_DAYS = (
@@ -41,6 +65,19 @@ def ended_on(procedure: dict[str, Any]) -> date | None:
     return procedure.get("county_approval_on") or max(days)
 
 
+def done_on(
+    problem: dict[str, Any], known: dict[str, Any] | None, exported_on: date
+) -> date | None:
+    """整改完成日期; of a problem that is said to be done without it, the day of the export
+    that was the first to say so."""
+    if day := problem.get("rectified_on"):
+        return day
+    if not is_done(problem.get("result")):
+        return None
+    said_before = known is not None and known["rectified_on"] is None
+    return (known["done_on"] if said_before else None) or exported_on
+
+
 def store_ledger(batch: Batch, records: Records) -> Stored:
     """What a file of a later export day has stated of a record is not undone by this one."""
     stored = Stored()
@@ -49,16 +86,17 @@ def store_ledger(batch: Batch, records: Records) -> Stored:
         position = records.columns.index("household_no")
         numbers = {record.values[position] for record in records.by_key.values()}
         ids = household_ids(batch, list(numbers))
-    rows = [_row(records.columns, record.values, ids) for record in records.by_key.values()]
+    stated = (record.values for record in records.by_key.values())
+    rows = [_row(records, values, ids) for values in stated]
     ledger = _Ledger(batch, LEDGERS[records.layout.name], records)
     for some in chunks(rows):
         ledger.store(some, stored)
     return stored
 
 
-def _row(columns: Sequence[str], values: Sequence[Any], ids: dict[str, int]) -> dict[str, Any]:
-    row = dict(zip(columns, values, strict=True))
-    if "household_no" in row:
+def _row(records: Records, values: Sequence[Any], ids: dict[str, int]) -> dict[str, Any]:
+    row = dict(zip(records.columns, values, strict=True))
+    if records.layout.of_household:
         row["household_id"] = ids[row.pop("household_no")]
     return row
 
@@ -68,7 +106,10 @@ class _Ledger:
         self._batch = batch
         self._table = table
         self._layout = records.layout.name
-        self._key = ["household_id" if n == "household_no" else n for n in records.layout.key]
+        key = records.layout.key
+        if records.layout.of_household:
+            key = tuple("household_id" if name == "household_no" else name for name in key)
+        self._key = key
 
     def store(self, rows: Sequence[dict[str, Any]], stored: Stored) -> None:
         present = self._present({row[LOOKED_UP_BY[self._table]] for row in rows})
@@ -78,7 +119,8 @@ class _Ledger:
         for row, name in zip(rows, names, strict=True):
             known = present.get(self._key_of(row))
             if known is None:
-                inserts.append(row | self._derived(row) | {"batch_id": self._batch.id})
+                derived = self._derived(row, known=None)
+                inserts.append(row | derived | {"batch_id": self._batch.id})
                 self._touch(stored, row)
             elif seen[name] and seen[name][-1] > self._batch.exported_on:
                 continue
@@ -112,11 +154,16 @@ class _Ledger:
         return "|".join(map(str, self._key_of(row)))
 
     def _updated(self, known: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
-        derived = self._derived(known | row)
+        derived = self._derived(known | row, known)
         return row | derived | {"batch_id": self._batch.id, "id": known["id"]}
 
-    def _derived(self, row: dict[str, Any]) -> dict[str, Any]:
-        return {"ended_on": ended_on(row)} if self._table is procedures else {}
+    def _derived(self, row: dict[str, Any], known: dict[str, Any] | None) -> dict[str, Any]:
+        """`row` is the whole record as it will be, `known` as it was."""
+        if self._table is procedures:
+            return {"ended_on": ended_on(row)}
+        if self._table in PROBLEMS:
+            return {"done_on": done_on(row, known, self._batch.exported_on)}
+        return {}
 
     def _touch(self, stored: Stored, *rows: dict[str, Any]) -> None:
         stored.rows += 1

@@ -11,7 +11,7 @@ from data.importer.findings import Findings
 from data.importer.flat import Comparison, Flattener
 from data.importer.households import ONE_TRUTH, OTHER_SHEET
 from data.importer.rows import Block, RowReader
-from data.layouts import Layout
+from data.layouts import Layout, Place
 
 Key = tuple[Any, ...]
 
@@ -52,6 +52,10 @@ class RecordReader:
         self.records = Records(columns.layout, self._fields.columns + self._added)
         self._key = [self.records.columns.index(name) for name in columns.layout.key]
 
+    @property
+    def layout(self) -> Layout:
+        return self._columns.layout
+
     def read_all(self) -> Records:
         for block in self._rows.blocks():
             self._settle(self, block)
@@ -62,6 +66,16 @@ class RecordReader:
 
     def fault(self, block: Block, position: int, name: str, fault: Fault) -> None:
         self._rows.fault(block, position, name, fault)
+
+    def fault_place(self, block: Block, position: int, fault: Fault) -> None:
+        block.faults[position].append((self._rows.place_header, None, fault))
+
+    def place_cell(self, block: Block, place: Place, position: int) -> Any:
+        return self._rows.place_cell(block, place, position)
+
+    def warn_of_place(self, block: Block, position: int, problem: str) -> None:
+        row = block.numbers[position]
+        self._findings.warn(row, self._rows.place_header, problem, "请核对后在行政区划表中补上")
 
     def warn(self, block: Block, position: int, name: str, problem: str) -> None:
         self._findings.warn(block.numbers[position], self._rows.written(name), problem, MEND)

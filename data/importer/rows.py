@@ -11,22 +11,30 @@ from typing import Any
 
 from data.importer.columns import Columns, Source
 from data.importer.faults import Fault, is_blank
-from data.importer.places import PlaceFinder, named_places
+from data.importer.places import PlaceFault, PlaceFinder, named_places
 from data.importer.sheet import Sheet
 from data.layouts import Field, Place, Places
 
 BLOCK = 1_000  # rows
 
 REQUIRED = Fault("不能为空", "请补填")
-# What 级别 of a meeting says, as the level of the place and the columns that name it.
-MEETING_LEVELS = {
-    "县": ("county", (Place.CODE, Place.COUNTY)),
-    "乡镇": ("township", (Place.CODE, Place.COUNTY, Place.TOWNSHIP)),
-    "村": ("village", tuple(Place)),
+# What 级别 of a row says, as the levels of the place meant and the columns that name it. A
+# problem of townships or villages may leave open which: then it lies in the place above.
+OF_COUNTY = (Place.CODE, Place.COUNTY)
+OF_TOWNSHIP = (*OF_COUNTY, Place.TOWNSHIP)
+PLACES_OF_LEVEL = {
+    "县": (("county",), OF_COUNTY),
+    "乡镇": (("township",), OF_TOWNSHIP),
+    "村": (("village",), tuple(Place)),
+    "县级层面": (("county",), OF_COUNTY),
+    "镇级层面": (("county", "township"), OF_TOWNSHIP),
+    "村级层面": (("county", "township", "village"), tuple(Place)),
 }
 LEVELS = {
     Places.VILLAGE: ("village",),
     Places.TOWNSHIP_OR_VILLAGE: ("township", "village"),
+    Places.MAYBE: ("township", "village"),
+    Places.KEPT: ("township", "village"),
 }
 
 CellFault = tuple[str, Any, Fault]  # header as written, cell as found, what is wrong
@@ -49,6 +57,10 @@ class Block:
         if not names:
             return iter([()] * len(self.numbers))
         return zip(*(self.values[name] for name in names), strict=True)
+
+    def column(self, name: str) -> list[Any]:
+        """The values of one field; blanks where the sheet does not have it."""
+        return self.values.get(name) or [None] * len(self.numbers)
 
     def all_faults(self) -> Iterator[tuple[int, str, Any, Fault]]:
         """Position, header, cell and fault, row by row."""
@@ -148,7 +160,7 @@ class RowReader:
         return next([s.index for s in sources] for field, sources in fields if field.name == name)
 
     def _place_codes(self, block: Block) -> list[str | None]:
-        """The region of each row; None, and a fault, where it cannot be told."""
+        """The region of each row; None, and mostly a fault, where it cannot be told."""
         columns = self._columns.places
         indices = [index for sources in columns.values() for index in sources]
         levels = block.values.get("level", [None] * len(block.numbers))
@@ -163,20 +175,34 @@ class RowReader:
                 self._found[key] = self._place(cells, key[0])
             found = self._found[key]
             codes.append(found if isinstance(found, str) else None)
-            if not isinstance(found, str):
+            if isinstance(found, tuple) and not self._is_kept(found):
                 place, fault = found
                 shown = self._place_header(place)
-                cell = _first([block.raw[index][position] for index in columns.get(place, [])])
+                cell = self.place_cell(block, place, position)
                 block.faults[position].append((shown, cell, fault))
         return codes
 
-    def _place(self, cells: dict[Place, Any], level: Any) -> Any:
-        named = named_places(cells)
-        if isinstance(level, str):
-            wanted, columns = MEETING_LEVELS[level]
+    def _place(self, cells: dict[Place, Any], level: Any) -> str | PlaceFault | None:
+        """None where a row names no place and needs none, or its level cannot be told."""
+        named, places = named_places(cells), self._columns.layout.places
+        if places is Places.OF_LEVEL:
+            if not isinstance(level, str):
+                return None
+            levels, columns = PLACES_OF_LEVEL[level]
             named = {place: name for place, name in named.items() if place in columns}
-            return self._places.find(named, (wanted,))
-        return self._places.find(named, LEVELS[self._columns.layout.places])
+            return self._places.find(named, levels)
+        if places in (Places.MAYBE, Places.KEPT) and not named.keys() - {Place.COUNTY}:
+            return None
+        return self._places.find(named, LEVELS[places])
+
+    def _is_kept(self, found: PlaceFault) -> bool:
+        """Whether an unknown place is kept as it is named. A code cannot be meant otherwise."""
+        return self._columns.layout.places is Places.KEPT and found[0] is not Place.CODE
+
+    def place_cell(self, block: Block, place: Place, position: int) -> Any:
+        """What a row says in the columns of a place; None if nothing."""
+        indices = self._columns.places.get(place, [])
+        return _first([block.raw[index][position] for index in indices])
 
     @property
     def place_header(self) -> str:

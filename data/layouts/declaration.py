@@ -28,6 +28,13 @@ class Kind(StrEnum):
     AREA = "area"  # hectares; the unit must stand in the header
 
 
+class Private(StrEnum):
+    """What a field tells of a person; shown in full only to whoever may see it."""
+
+    NAME = "name"
+    PHONE = "phone"
+
+
 class Part(StrEnum):
     """Which record of a row a field belongs to. Only 户/人 rows have more than one."""
 
@@ -53,6 +60,7 @@ class Field:
     synonyms: Mapping[str, str] = field(default_factory=dict)
     required: bool = False
     part: Part = Part.ROW
+    private: Private | None = None
     negated: tuple[str, ...] = ()  # spellings whose 是 means 否 here
     gathers: tuple[str, ...] = ()  # further columns whose words are gathered into this list
     until_2100: bool = False  # a day that may lie far ahead (整改时限, 结束日期)
@@ -86,6 +94,9 @@ class Places(StrEnum):
     NONE = "none"
     VILLAGE = "village"  # the row lies in a village, which must be known
     TOWNSHIP_OR_VILLAGE = "township_or_village"  # a blank village means the township
+    OF_LEVEL = "of_level"  # the row's 级别 says whether county, township or village is meant
+    MAYBE = "maybe"  # as TOWNSHIP_OR_VILLAGE, and a row may name no place
+    KEPT = "kept"  # as MAYBE, and an unknown name is kept as it is written
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +119,10 @@ class Layout:
     places: Places = Places.NONE
     township_headers: tuple[str, ...] = ()  # further spellings of 乡镇
     of_household: bool = False  # rows name a household by 户编号
+
+    @property
+    def has_identities(self) -> bool:
+        return any(field.kind is Kind.IDENTITY for field in self.fields)
 
     def field(self, name: str) -> Field:
         return next(f for f in self.fields if f.name == name)

@@ -1,6 +1,6 @@
 """Layout A: 农户/监测对象信息, one row a person; household fields repeat on every row."""
 
-from data.layouts.declaration import Field, Kind, Layout, Part, Places
+from data.layouts.declaration import Field, Kind, Layout, Part, Places, Private
 from data.layouts.words import MONITORED_CATEGORIES, RISKS
 
 H, M, P = Part.HOUSEHOLD, Part.MONITORED, Part.PERSON
@@ -80,7 +80,13 @@ def _after(field: Field) -> Field:
 
 HOUSEHOLD = (
     Field("group_name", "村民小组", aliases=("自然村", "组"), part=H),
-    Field("household_phone", "户联系电话", aliases=("联系电话",), part=H),
+    Field(
+        "household_phone",
+        "户联系电话",
+        aliases=("联系电话",),
+        part=H,
+        private=Private.PHONE,
+    ),
     Field(
         "household_type",
         "户类型",
@@ -119,12 +125,18 @@ MONITORED = (
     Field("is_safety_net", "整户无劳动能力兜底保障户", Kind.YES_NO, part=M),
     Field("warning_type", "预警户类型", part=M),
     Field("exclusions", "排除情形", Kind.WORDS, part=M),
-    Field("contact_person", "监测联系人", aliases=("帮扶联系人", "信息采集人"), part=M),
+    Field(
+        "contact_person",
+        "监测联系人",
+        aliases=("帮扶联系人", "信息采集人"),
+        part=M,
+        private=Private.NAME,
+    ),
     *(Field(name, header, Kind.WORDS, part=M) for header, name in MEASURE_FIELDS.items()),
     *(_after(field) for field in INCOME + GUARANTEES),
 )
 PERSON = (
-    Field("name", "姓名", required=True, part=P),
+    Field("name", "姓名", required=True, part=P, private=Private.NAME),
     Field("identity", "证件号码", Kind.IDENTITY, required=True, part=P),
     Field("sex", "性别", part=P),
     Field("born_on", "出生日期", Kind.MONTH, since_1900=True, part=P),

@@ -21,5 +21,5 @@ MEETINGS = Layout(
     ),
     key=("region_code", "meeting_type", "held_on"),
     key_headers=(("级别",), ("会议类型",), ("日期",)),
-    places=Places.TOWNSHIP_OR_VILLAGE,
+    places=Places.OF_LEVEL,
 )

@@ -104,6 +104,10 @@ class MeetingItems:
     types: tuple[MeetingType, ...]
     since: date | None = None
 
+    @property
+    def levels(self) -> tuple[PlaceLevel, ...]:
+        return (self.level,)
+
 
 @dataclass(frozen=True)
 class ScreeningItems:

@@ -32,7 +32,6 @@ HEADINGS = {
     "note": "说明",
 }
 DEFINITION = "口径：各环节应完成的事项按方案列出；期限当日或以前完成为按期，以后完成为逾期，截至当日没有日期为未完成。"
-NOT_IMPORTED = "台账未接入"
 KEY = Markup(
     '<div class="key"><span class="box done">按期</span><span class="box late">逾期完成</span>'
     '<span class="box open">未完成</span></div>'
@@ -86,16 +85,13 @@ def as_table(timeline: pd.DataFrame, scope: Scope) -> None:
     if timeline.empty:
         return
     state = timeline["state"].map(lambda state: STATES[state][0])
-    absent = timeline["missing_layouts"].map(bool)
-    table = timeline.assign(state=state.mask(absent, NOT_IMPORTED))
+    table = timeline.assign(state=state)
     frame = table[list(HEADINGS)].rename(columns=HEADINGS)
     download(frame, "工作方案进度", scope, [DEFINITION], key="plan")
 
 
 def _stage(stage: Any) -> Markup:
     title, kind = STATES[stage.state]
-    if stage.missing_layouts:
-        title, kind = NOT_IMPORTED, "small"
     state = Markup('<span class="grade {}">{}</span>').format(kind, title)
     return Markup(
         '<tr><td title="{}">{}</td><td class="keep">{}，{}</td><td class="wide">{}</td>'

@@ -8,10 +8,12 @@ from sqlalchemy import Engine, insert
 from data.models import (
     BEGINNING,
     FOREVER,
+    household_problems,
     household_versions,
     households,
     import_batches,
     meetings,
+    monitors,
     procedures,
     screenings,
 )
@@ -82,6 +84,24 @@ class Register:
             meeting_type=meeting_type,
             held_on=held_on,
             batch_id=self.batch_id,
+        )
+
+    def monitor(self, region_code: str, post: str, registered_on: date | None) -> None:
+        self.count += 1
+        self._insert(
+            monitors,
+            region_code=region_code,
+            name=f"{self.count:04}",
+            post=post,
+            registered_on=registered_on,
+            batch_id=self.batch_id,
+        )
+
+    def household_problem(self, region_code: str, **values: Any) -> None:
+        self.count += 1
+        row = {"problem": f"G{self.count:04}", "problem_type": "住房安全", "content": "漏雨"}
+        self._insert(
+            household_problems, region_code=region_code, batch_id=self.batch_id, **(row | values)
         )
 
     def _insert(self, table: Any, **values: Any) -> int:

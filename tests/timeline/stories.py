@@ -59,6 +59,16 @@ def procedure(column: str, **row) -> Item:
     return write
 
 
+def monitor(register: Register, day: date | None) -> None:
+    """Every place but the first has named its 防贫监测信息员 on the due day at the latest."""
+    if day:
+        register.monitor(EAST_1, "防贫监测信息员", day)
+
+
+def household_problem(register: Register, day: date | None) -> None:
+    register.household_problem(EAST_1, done_on=day)
+
+
 CLUE = date(2022, 5, 2)
 CONCLUDED = {"status": "办结", "ended_on": date(2022, 5, 30), "clue_on": CLUE}
 
@@ -87,6 +97,7 @@ STORIES: dict[tuple[str, str], tuple[Item, int]] = {
     ("yanfeng-2022", "township_review"): (procedure("township_review_on", clue_on=CLUE), 1),
     ("yanfeng-2022", "enter_national"): (procedure("entered_on", **CONCLUDED), 1),
     ("yanfeng-2022", "report"): (meeting("总结报告", VILLAGES), 5),
+    ("yihe-2022", "roster"): (monitor, 7),
     ("yihe-2022", "sweep"): (screening("yihe-2022", "visited_on"), 1),
     ("liujiang-2023", "deploy"): (meeting("业务培训", TOWNSHIPS), 2),
     ("liujiang-2023", "visit"): (screening("liujiang-2023", "visited_on"), 1),
@@ -104,6 +115,6 @@ STORIES: dict[tuple[str, str], tuple[Item, int]] = {
     ("liujiang-2023", "report"): (meeting("总结报告", TOWNSHIPS), 2),
     ("taogou-2021", "mobilise"): (meeting("业务培训", VILLAGES), 5),
     ("taogou-2021", "visit"): (screening("taogou-2021", "visited_on"), 1),
+    ("taogou-2021", "rectify"): (household_problem, 1),
     ("taogou-2021", "report"): (meeting("总结报告", VILLAGES), 5),
 }
-NOT_IMPORTED_YET = {("yihe-2022", "roster"), ("taogou-2021", "rectify")}

@@ -11,7 +11,7 @@ from queries.timeline import State, timeline
 from tests.support.county import COUNTY, County
 from tests.support.databases import empty
 from tests.support.register import Register
-from tests.timeline.stories import NOT_IMPORTED_YET, PLANS, STORIES, stage_of
+from tests.timeline.stories import PLANS, STORIES, stage_of
 
 PLAN_IDS = sorted(PLANS)
 LATER = timedelta(days=30)
@@ -31,7 +31,7 @@ def counts(found) -> tuple[int, int, int]:
 
 def test_every_stage_has_its_story():
     stages = {(plan.id, stage.id) for plan in PLANS.values() for stage in plan.stages}
-    assert set(STORIES) | NOT_IMPORTED_YET == stages
+    assert set(STORIES) == stages
 
 
 def stories(engine: Engine, plan_id: str):
@@ -80,15 +80,6 @@ def test_an_open_item_through_the_days(engine: Engine, county: County, plan_id: 
             found = row(engine, plan_id, stage.id, day)
             assert (found["state"], found["open"]) == (state, total), (stage.id, day)
             assert found["days_left"] == (stage.due - day).days
-
-
-@pytest.mark.parametrize(("plan_id", "stage_id"), sorted(NOT_IMPORTED_YET))
-def test_a_stage_on_a_layout_not_imported_yet_is_neither_done_nor_overdue(
-    engine: Engine, county: County, plan_id: str, stage_id: str
-):
-    found = row(engine, plan_id, stage_id, stage_of(plan_id, stage_id).due + LATER)
-    assert (found["items"], found["state"]) == (0, State.NOT_STARTED)
-    assert found["missing_layouts"]
 
 
 @pytest.mark.parametrize(

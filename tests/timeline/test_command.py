@@ -42,15 +42,6 @@ def test_timeline_prints_the_stages_of_each_region(register, database_url, capsy
     assert [row["state"] for row in rows if row["region_code"] == WEST][0] == "overdue"
 
 
-def test_timeline_names_a_stage_it_cannot_count_yet(register, database_url, capsys):
-    asked = ["timeline", "--plan", "taogou-2021", "--as-of", "2021-07-01", "--format", "json"]
-    assert main([*asked, "--database", database_url]) == 0
-    captured = capsys.readouterr()
-    (rectify,) = (row for row in json.loads(captured.out) if row["stage"] == "rectify")
-    assert (rectify["items"], rectify["state"]) == (0, "not_started")
-    assert captured.err.startswith("阶段 rectify ") and captured.err.count("\n") == 1
-
-
 @pytest.mark.parametrize(
     ("wrong", "status", "complaint"),
     [

@@ -83,7 +83,8 @@ def code_reader(field: Field) -> Callable[[Any], str | Fault]:
 
 def words_reader(field: Field) -> Callable[[Any], frozenset[str] | Fault]:
     def read(value: Any) -> frozenset[str] | Fault | None:
-        words = frozenset(word.strip() for word in SEPARATORS.split(plain(value))) - {""}
+        parts = (word.strip() for word in SEPARATORS.split(plain(value)))
+        words = frozenset(field.synonyms.get(word, word) for word in parts) - {""}
         if field.codes and not words <= set(field.codes):
             return _unknown_word(field)
         return words or None

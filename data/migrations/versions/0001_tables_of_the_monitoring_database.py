@@ -64,6 +64,92 @@ def upgrade() -> None:
     with op.batch_alter_table('regions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_regions_parent_code'), ['parent_code'], unique=False)
 
+    op.create_table('area_problems',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('problem', sa.Text(), nullable=False),
+    sa.Column('region_code', sa.String(length=12), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('problem_no', sa.Text(), nullable=True),
+    sa.Column('level', sa.Text(), nullable=True),
+    sa.Column('problem_type', sa.Text(), nullable=True),
+    sa.Column('content', sa.Text(), nullable=True),
+    sa.Column('remedy', sa.Text(), nullable=True),
+    sa.Column('responsible_person', sa.Text(), nullable=True),
+    sa.Column('responsible_unit', sa.Text(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=True),
+    sa.Column('found_by', sa.Text(), nullable=True),
+    sa.Column('found_on', sa.Date(), nullable=True),
+    sa.Column('rectified_on', sa.Date(), nullable=True),
+    sa.Column('reviewer', sa.Text(), nullable=True),
+    sa.Column('reviewed_on', sa.Date(), nullable=True),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_area_problems_batch_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_area_problems')),
+    sa.UniqueConstraint('problem', name=op.f('uq_area_problems_problem'))
+    )
+    op.create_table('check_results',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('draw_no', sa.Text(), nullable=True),
+    sa.Column('checked_on', sa.Date(), nullable=True),
+    sa.Column('checker', sa.Text(), nullable=True),
+    sa.Column('is_consistent', sa.Boolean(), nullable=True),
+    sa.Column('is_omitted', sa.Boolean(), nullable=True),
+    sa.Column('problem_types', sa.Text(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_check_results_batch_id')),
+    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_check_results_household_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_check_results')),
+    sa.UniqueConstraint('draw_no', 'household_id', name=op.f('uq_check_results_draw_no_household_id'))
+    )
+    with op.batch_alter_table('check_results', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_check_results_household_id'), ['household_id'], unique=False)
+
+    op.create_table('data_doubts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('doubt_no', sa.Text(), nullable=True),
+    sa.Column('doubt_type', sa.Text(), nullable=True),
+    sa.Column('rule_no', sa.Text(), nullable=True),
+    sa.Column('issued_on', sa.Date(), nullable=True),
+    sa.Column('verified_on', sa.Date(), nullable=True),
+    sa.Column('finding', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_data_doubts_batch_id')),
+    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_data_doubts_household_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_doubts')),
+    sa.UniqueConstraint('doubt_no', name=op.f('uq_data_doubts_doubt_no'))
+    )
+    with op.batch_alter_table('data_doubts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_data_doubts_household_id'), ['household_id'], unique=False)
+
+    op.create_table('department_alerts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=12), nullable=True),
+    sa.Column('stated_township', sa.Text(), nullable=True),
+    sa.Column('stated_village', sa.Text(), nullable=True),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('alert_no', sa.Text(), nullable=True),
+    sa.Column('department', sa.Text(), nullable=True),
+    sa.Column('alert_type', sa.Text(), nullable=True),
+    sa.Column('pushed_on', sa.Date(), nullable=True),
+    sa.Column('name', sa.Text(), nullable=True),
+    sa.Column('identity_hash', sa.String(length=64), nullable=True),
+    sa.Column('identity_cipher', sa.LargeBinary(), nullable=True),
+    sa.Column('household_no', sa.Text(), nullable=True),
+    sa.Column('amount', sa.Float(), nullable=True),
+    sa.Column('verified_on', sa.Date(), nullable=True),
+    sa.Column('conclusion', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_department_alerts_batch_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_department_alerts')),
+    sa.UniqueConstraint('alert_no', name=op.f('uq_department_alerts_alert_no'))
+    )
+    with op.batch_alter_table('department_alerts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_department_alerts_household_no'), ['household_no'], unique=False)
+        batch_op.create_index(batch_op.f('ix_department_alerts_identity_hash'), ['identity_hash'], unique=False)
+
     op.create_table('disasters',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('event', sa.Text(), nullable=False),
@@ -104,6 +190,35 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('eliminations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_eliminations_household_id'), ['household_id'], unique=False)
+
+    op.create_table('household_problems',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('problem', sa.Text(), nullable=False),
+    sa.Column('region_code', sa.String(length=12), nullable=True),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('problem_no', sa.Text(), nullable=True),
+    sa.Column('household_no', sa.Text(), nullable=True),
+    sa.Column('head_name', sa.Text(), nullable=True),
+    sa.Column('household_type', sa.Text(), nullable=True),
+    sa.Column('problem_type', sa.Text(), nullable=True),
+    sa.Column('content', sa.Text(), nullable=True),
+    sa.Column('remedy', sa.Text(), nullable=True),
+    sa.Column('responsible_person', sa.Text(), nullable=True),
+    sa.Column('responsible_unit', sa.Text(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=True),
+    sa.Column('found_by', sa.Text(), nullable=True),
+    sa.Column('found_on', sa.Date(), nullable=True),
+    sa.Column('rectified_on', sa.Date(), nullable=True),
+    sa.Column('reviewer', sa.Text(), nullable=True),
+    sa.Column('reviewed_on', sa.Date(), nullable=True),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_household_problems_batch_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_household_problems')),
+    sa.UniqueConstraint('problem', name=op.f('uq_household_problems_problem'))
+    )
+    with op.batch_alter_table('household_problems', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_household_problems_household_no'), ['household_no'], unique=False)
 
     op.create_table('household_versions',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -250,6 +365,17 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_meetings')),
     sa.UniqueConstraint('region_code', 'meeting_type', 'held_on', name=op.f('uq_meetings_region_code_meeting_type_held_on'))
     )
+    op.create_table('monitors',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('region_code', sa.String(length=12), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('name', sa.Text(), nullable=True),
+    sa.Column('post', sa.Text(), nullable=True),
+    sa.Column('registered_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_monitors_batch_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_monitors')),
+    sa.UniqueConstraint('region_code', 'name', name=op.f('uq_monitors_region_code_name'))
+    )
     op.create_table('persons',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('household_id', sa.Integer(), nullable=False),
@@ -288,6 +414,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('procedures', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_procedures_household_id'), ['household_id'], unique=False)
+
+    op.create_table('record_updates',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('update_no', sa.Text(), nullable=True),
+    sa.Column('content', sa.Text(), nullable=True),
+    sa.Column('submitted_on', sa.Date(), nullable=True),
+    sa.Column('submitter', sa.Text(), nullable=True),
+    sa.Column('reviewed_on', sa.Date(), nullable=True),
+    sa.Column('review_result', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_record_updates_batch_id')),
+    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_record_updates_household_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_record_updates')),
+    sa.UniqueConstraint('update_no', name=op.f('uq_record_updates_update_no'))
+    )
+    with op.batch_alter_table('record_updates', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_record_updates_household_id'), ['household_id'], unique=False)
 
     op.create_table('screenings',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -330,6 +474,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_villages_batch_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_villages')),
     sa.UniqueConstraint('region_code', 'valid_from', name=op.f('uq_villages_region_code_valid_from'))
+    )
+    op.create_table('visits',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('household_id', sa.Integer(), nullable=False),
+    sa.Column('batch_id', sa.Integer(), nullable=False),
+    sa.Column('visited_on', sa.Date(), nullable=True),
+    sa.Column('visitor', sa.Text(), nullable=True),
+    sa.Column('visitor_role', sa.Text(), nullable=True),
+    sa.Column('way', sa.Text(), nullable=True),
+    sa.Column('month_income', sa.Float(), nullable=True),
+    sa.Column('quarter_income', sa.Float(), nullable=True),
+    sa.Column('problems_seen', sa.Text(), nullable=True),
+    sa.Column('entered_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_visits_batch_id')),
+    sa.ForeignKeyConstraint(['household_id'], ['households.id'], name=op.f('fk_visits_household_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visits')),
+    sa.UniqueConstraint('household_id', 'visited_on', 'visitor', name=op.f('uq_visits_household_id_visited_on_visitor'))
     )
     op.create_table('episodes',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -411,26 +572,32 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_episodes_household_id_seen_from'))
 
     op.drop_table('episodes')
+    op.drop_table('visits')
     op.drop_table('villages')
     with op.batch_alter_table('screenings', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screenings_household_id'))
 
     op.drop_table('screenings')
+    with op.batch_alter_table('record_updates', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_record_updates_household_id'))
+
+    op.drop_table('record_updates')
     with op.batch_alter_table('procedures', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_procedures_household_id'))
 
     op.drop_table('procedures')
     op.drop_table('persons')
+    op.drop_table('monitors')
     op.drop_table('meetings')
     with op.batch_alter_table('measures', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_measures_household_id'))
 
     op.drop_table('measures')
+    op.drop_table('import_sightings')
     with op.batch_alter_table('import_sheets', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_import_sheets_batch_id'))
 
     op.drop_table('import_sheets')
-    op.drop_table('import_sightings')
     with op.batch_alter_table('import_changes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_import_changes_table_name_record_id'))
         batch_op.drop_index(batch_op.f('ix_import_changes_batch_id'))
@@ -440,11 +607,29 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_household_versions_village_code'))
 
     op.drop_table('household_versions')
+    with op.batch_alter_table('household_problems', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_household_problems_household_no'))
+
+    op.drop_table('household_problems')
     with op.batch_alter_table('eliminations', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_eliminations_household_id'))
 
     op.drop_table('eliminations')
     op.drop_table('disasters')
+    with op.batch_alter_table('department_alerts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_department_alerts_identity_hash'))
+        batch_op.drop_index(batch_op.f('ix_department_alerts_household_no'))
+
+    op.drop_table('department_alerts')
+    with op.batch_alter_table('data_doubts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_data_doubts_household_id'))
+
+    op.drop_table('data_doubts')
+    with op.batch_alter_table('check_results', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_check_results_household_id'))
+
+    op.drop_table('check_results')
+    op.drop_table('area_problems')
     with op.batch_alter_table('regions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_regions_parent_code'))
 
