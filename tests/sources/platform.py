@@ -25,6 +25,7 @@ class Types:
     words: str = "VARCHAR(40)"
     moment: str = "VARCHAR(20)"
     day: str = "VARCHAR(10)"
+    kept_anyway: str = ""  # a table whose rows no rollback brings back
 
 
 TYPES = {
@@ -37,6 +38,7 @@ TYPES = {
         words="SET('健康', '长期慢性病', '患有大病', '残疾')",
         moment="TIMESTAMP NULL",
         day="DATE",
+        kept_anyway="ENGINE = MyISAM",
     ),
     "postgresql": Types(
         flag="BOOLEAN", bit="BIT(1)", raw="BYTEA", words="TEXT[]", moment="TIMESTAMPTZ", day="DATE"
@@ -45,7 +47,8 @@ TYPES = {
 
 # 村; 农户; 人口; 流程
 TABLES = """
-CREATE TABLE t_cun (cun_id INT PRIMARY KEY, zhen_mc {t.gbk}, cun_mc {t.gbk});
+CREATE TABLE t_cun (cun_id INT PRIMARY KEY, zhen_mc {t.gbk}, cun_mc {t.gbk})
+    {t.kept_anyway};
 CREATE TABLE t_nonghu (hu_id BIGINT PRIMARY KEY, cun_id INT, zu_mc {t.raw}, hlx INT, lxdh BIGINT,
     rjsr DECIMAL(12, 2), is_weifang {t.flag}, jclb INT, sbrq INT, bz {t.bit});
 CREATE TABLE t_renkou (rk_id BIGINT PRIMARY KEY, hu_id BIGINT, xm {t.gbk}, zjhm CHAR(18),

@@ -7,7 +7,7 @@ from tests.sources.conftest import SERVERS, Platform
 from tests.sources.platform import QUERIES, rows_of
 from tests.sources.test_import import bring_in
 
-DELETE = "DELETE FROM t_renkou"
+DELETE = "DELETE FROM t_cun"
 WRITES = [
     DELETE,
     f"SELECT 1; COMMIT; {DELETE}",
@@ -45,14 +45,15 @@ def test_nor_does_an_entry_that_ends_the_transaction_help(
 def test_a_function_that_writes_is_refused(platform: Platform, target: Engine):
     """What looks like a query and is none."""
     body = {
-        "mariadb": "CREATE FUNCTION wipe() RETURNS INT BEGIN DELETE FROM t_renkou; RETURN 1; END",
+        "mariadb": "CREATE FUNCTION wipe() RETURNS INT BEGIN DELETE FROM t_cun; RETURN 1; END",
         "postgresql": "CREATE FUNCTION wipe() RETURNS INT LANGUAGE sql AS"
-        " 'DELETE FROM t_renkou; SELECT 1'",
+        " 'DELETE FROM t_cun; SELECT 1'",
     }
     with platform.engine().begin() as connection:
         connection.exec_driver_sql(body[platform.dialect])
     before = rows_of(platform.engine())
-    query = 'SELECT wipe() AS "程序编号"'
-    report = bring_in(target, platform.mapping(procedures=query))
+    query = QUERIES["procedures"].replace("lc_id AS", 'wipe() AS "删了没有", lc_id AS')
+    people = QUERIES["household_members"]
+    report = bring_in(target, platform.mapping(household_members=people, procedures=query))
     assert report.outcome == "refused"
     assert rows_of(platform.engine()) == before
