@@ -1,11 +1,15 @@
-"""The command that imports workbooks."""
+"""The command that imports workbooks: those named, or all that lie in a folder."""
 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
 
 from data import database
 from data.importer import Report, import_files, write_report
+from data.importer.folder import Handled, import_folder
 from data.layouts import LAYOUTS
 from pages.console.command import Options, writing
 from pages.console.printing import show
@@ -15,7 +19,14 @@ COUNTS = ("file", "sheet", "layout", "read", "stored", "unchanged", "refused")
 
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("files", nargs="*", default=[], metavar="FILE", type=Path)
+    what.add_argument(
+        "--folder",
+        metavar="DIR",
+        type=Path,
+        help="导入文件夹里的文件，再移到其中的 done 或 refused",
+    )
     parser.add_argument("--layout", choices=LAYOUTS, help="不按表头识别，指定数据表种类")
     parser.add_argument("--as-of", metavar="DATE", type=day, help="导出日，默认取表内的导出时间")
     parser.add_argument("--accept-valid-rows", action="store_true", help="只拒绝有误的行")
@@ -25,25 +36,51 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def import_workbooks(options: Options) -> int:
-    reports = import_files(
-        writing(options, database.own_database(options.config)),
-        options.files,
-        exported_on=options.as_of,
-        layout=options.layout,
-        accept_valid_rows=options.accept_valid_rows,
-        dry_run=options.dry_run,
-        imported_by=options.by,
-        follow_mappings=True,
-    )
+    engine = writing(options, database.own_database(options.config))
+    if options.folder:
+        return _import_folder(engine, options)
+    reports = import_files(engine, options.files, follow_mappings=True, **_chosen(options))
+    sheets = _sheets(reports)
+    show(options.format, [{name: s[name] for name in COUNTS} for s in sheets], {"files": sheets})
+    return _finish(reports, options, "请按 --report FILE.xlsx 写出的清单改正后重新导入")
+
+
+def _import_folder(engine: Engine, options: Options) -> int:
+    emptied = import_folder(engine, options.folder, **_chosen(options))
+    reports = [handled.report for handled in emptied.handled]
+    rows = [_line(handled) for handled in emptied.handled]
+    show(options.format, rows, {"files": _sheets(reports), "moved": rows})
+    for path in emptied.left:
+        print(f"{path.name} 留在文件夹里：正在写入，或不是工作簿和 CSV。", file=sys.stderr)
+    return _finish(reports, options, "请按 refused 里文件旁的导入报告改正后放回文件夹")
+
+
+def _chosen(options: Options) -> dict[str, Any]:
+    return {
+        "exported_on": options.as_of,
+        "layout": options.layout,
+        "accept_valid_rows": options.accept_valid_rows,
+        "dry_run": options.dry_run,
+        "imported_by": options.by,
+    }
+
+
+def _sheets(reports: list[Report]) -> list[dict[str, Any]]:
+    return [sheet.as_json() for report in reports for sheet in report.sheets]
+
+
+def _line(handled: Handled) -> dict[str, Any]:
+    """One line a file: its outcome, its rows and where it is now."""
+    report = handled.report
+    counts = {name: sum(getattr(s, name) for s in report.sheets) for name in COUNTS[3:]}
+    moved = handled.moved_to
+    return {"file": report.file, "outcome": report.outcome, **counts, "moved_to": moved}
+
+
+def _finish(reports: list[Report], options: Options, mend: str) -> int:
+    """Writes the list of problems, says the first; the exit status."""
     if options.report:
         write_report(options.report, reports)
-    sheets = [sheet.as_json() for report in reports for sheet in report.sheets]
-    rows = [{name: sheet[name] for name in COUNTS} for sheet in sheets]
-    show(options.format, rows, {"files": sheets})
-    return _say_errors(reports, options)
-
-
-def _say_errors(reports: list[Report], options: Options) -> int:
     errors = [
         f"{sheet.file} {sheet.sheet or ''} 第 {error.row} 行 {error.column or ''}：{error.problem}"
         if error.row
@@ -55,9 +92,5 @@ def _say_errors(reports: list[Report], options: Options) -> int:
     if not errors:
         return 0
     kept = "其余各行已保存" if options.accept_valid_rows else "有错误的文件没有保存"
-    print(
-        f"共 {len(errors)} 处错误，{kept}；第一处是 {errors[0]}，"
-        "请按 --report FILE.xlsx 写出的清单改正后重新导入。",
-        file=sys.stderr,
-    )
+    print(f"共 {len(errors)} 处错误，{kept}；第一处是 {errors[0]}，{mend}。", file=sys.stderr)
     return 1
