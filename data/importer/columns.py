@@ -8,7 +8,7 @@ from functools import cached_property
 from data.identity import IdentityKey
 from data.importer.cells import Reader, field_reader
 from data.importer.cells.numbers import MU_PER_HECTARE
-from data.importer.faults import Fault, FileRefused
+from data.importer.faults import Fault, SheetRefused
 from data.importer.headers import (
     Header,
     area_field,
@@ -59,7 +59,7 @@ class Columns:
 
 
 def match_columns(header: Header, today: date, key: IdentityKey | None) -> Columns:
-    """Raises FileRefused for an area whose header does not say its unit."""
+    """Raises SheetRefused for an area whose header does not say its unit."""
     layout, names = header.layout, header.names
     by_header, places_known = fields_by_header(layout), places_by_header(layout)
     person_header = next((name for name in PERSON_NUMBER_HEADERS if name in names), None)
@@ -90,7 +90,7 @@ def _is_of_persons(layout: Layout) -> bool:
 def _unit(field: Field, header: str) -> float:
     unit = normalised(header).removeprefix(field.header).strip("()/")
     if unit not in UNITS:
-        raise FileRefused(
+        raise SheetRefused(
             Fault(
                 f"列“{header}”没有写明面积单位", "请在表头写明单位，如 农作物受灾面积(公顷) 或 (亩)"
             )

@@ -16,11 +16,15 @@ class Fault:
 
 
 class FileRefused(Exception):
-    """A file or sheet that cannot be read at all."""
+    """A file that cannot be read. Also raised while its rows are read, which is as needed."""
 
     def __init__(self, fault: Fault):
         self.fault = fault
         super().__init__(str(fault))
+
+
+class SheetRefused(FileRefused):
+    """A sheet that can be read, but not as rows of its layout."""
 
 
 def is_blank(value: Any) -> bool:

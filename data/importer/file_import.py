@@ -11,7 +11,7 @@ from data.identity import identity_key
 from data.importer.batch import Batch
 from data.importer.changed_values import changed_values
 from data.importer.columns import Columns, match_columns
-from data.importer.faults import Fault, FileRefused
+from data.importer.faults import Fault, FileRefused, SheetRefused
 from data.importer.findings import Findings
 from data.importer.households import HouseholdReader
 from data.importer.ledgers import store_ledger
@@ -57,6 +57,7 @@ class FileImport:
         self._connection = batch.connection
         self._dataset: Row = self._connection.execute(select(dataset)).one()
         self._places = PlaceFinder(regions_on(self._connection), self._dataset.county_code)
+        self._is_broken = False
         self._named: set[str] = set()
         self._touched: set[int] = set()
         self._earlier_households: list[HouseholdReader] = []
@@ -64,6 +65,8 @@ class FileImport:
 
     @property
     def is_refused(self) -> bool:
+        if self._is_broken:
+            return True
         return bool(self._file.report.errors) and not self._rules.accept_valid_rows
 
     def run(self) -> None:
@@ -71,17 +74,24 @@ class FileImport:
         if self._file.is_demonstration and self._holds_real_data:
             self._file.refuse(REAL_DATA_HERE)
             return
-        for recognised in self._file.sheets:
-            try:
-                self._import(recognised)
-            except FileRefused as refused:
-                problem = Problem(None, None, refused.fault.problem, refused.fault.mend)
-                recognised.report.errors.append(problem)
+        try:
+            self._import_sheets()
+        except FileRefused as refused:  # whatever rows came before it
+            self._is_broken = True
+            self._file.refuse(refused.fault)
         if self.is_refused:
             for recognised in self._file.sheets:
                 recognised.report.nothing_stored()
         elif self._batch.changed:
             self._finish()
+
+    def _import_sheets(self) -> None:
+        for recognised in self._file.sheets:
+            try:
+                self._import(recognised)
+            except SheetRefused as refused:
+                problem = Problem(None, None, refused.fault.problem, refused.fault.mend)
+                recognised.report.errors.append(problem)
 
     @property
     def _holds_real_data(self) -> bool:

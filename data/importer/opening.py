@@ -19,11 +19,11 @@ def open_file(path: Path, layout: str | None, progress: Listener, follow_mapping
     try:
         is_source = follow_mapping and is_mapping(path)
         sheets = read_database(path) if is_source else read_file(path)
+        file = recognise(sheets, file_name=path.name, layout=layout, sha256=_sha256(path, sheets))
     except FileRefused as refused:
         file = File(Report(path.name))
         file.refuse(refused.fault)
         return file
-    file = recognise(sheets, file_name=path.name, layout=layout, sha256=_sha256(path, sheets))
     file.report.path = path
     return file
 

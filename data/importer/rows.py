@@ -116,18 +116,11 @@ class RowReader:
         return block
 
     def _values(self, field: Field, sources: list[Source], block: Block) -> list[Any]:
-        columns = [self._column(source, block) for source in sources]
+        columns = [source.reader.column(block.raw[source.index]) for source in sources]
         if len(columns) == 1:
             return columns[0]
         combine = _gathered if field.gathers else _first
         return [combine(values) for values in zip(*columns, strict=True)]
-
-    def _column(self, source: Source, block: Block) -> list[Any]:
-        values = source.reader.column(block.raw[source.index])
-        for position, number in enumerate(block.numbers) if self._sheet.faults else ():
-            if fault := self._sheet.faults.get((number, source.index)):
-                values[position] = fault
-        return values
 
     def _collect_faults(self, field: Field, block: Block) -> None:
         values = block.values[field.name]
@@ -175,15 +168,18 @@ class RowReader:
                 self._found[key] = self._place(cells, key[0])
             found = self._found[key]
             codes.append(found if isinstance(found, str) else None)
-            if isinstance(found, tuple) and not self._is_kept(found):
+            if isinstance(found, tuple):
                 place, fault = found
-                shown = self._place_header(place)
                 cell = self.place_cell(block, place, position)
-                block.faults[position].append((shown, cell, fault))
+                if isinstance(cell, Fault) or not self._is_kept(found):
+                    block.faults[position].append((self._place_header(place), cell, fault))
         return codes
 
     def _place(self, cells: dict[Place, Any], level: Any) -> str | PlaceFault | None:
         """None where a row names no place and needs none, or its level cannot be told."""
+        for place, cell in cells.items():
+            if isinstance(cell, Fault):
+                return place, cell
         named, places = named_places(cells), self._columns.layout.places
         if places is Places.OF_LEVEL:
             if not isinstance(level, str):

@@ -1,26 +1,23 @@
 """A sheet as it was found: cell values row by row, before anything is known of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from data.importer.faults import Fault
 
 
 @dataclass(frozen=True)
 class Sheet:
     """`rows` starts at the sheet's first row and may be gone through more than once.
 
-    `faults` are cells, by row number and column index from 0, whose content the file itself
-    declares broken: error values, and formulas without a result. `layout` is set where the
-    source says which it is, `said` is what it says besides, as title rows do.
+    A cell that the file itself declares broken, an error value or a formula without a result,
+    is a Fault. `layout` is set where the source says which it is, `said` is what it says
+    besides, as title rows do.
     """
 
     name: str
     rows: Iterable[Sequence[Any]]
     is_csv: bool = False
     is_hidden: bool = False
-    faults: Mapping[tuple[int, int], Fault] = field(default_factory=dict)
     layout: str | None = None
     said: str = ""
 

@@ -175,8 +175,12 @@ def add(path, member, content=b"x"):
 
 def refusal(path):
     with pytest.raises(FileRefused) as refused:
-        read_file(path)
+        read_all(path)
     return refused.value.fault.problem
+
+
+def read_all(path):
+    return [list(sheet.rows) for sheet in read_file(path)]
 
 
 @pytest.fixture
@@ -200,7 +204,7 @@ def test_macros_are_refused(good, member):
 def test_an_inflated_member_is_refused(good, monkeypatch):
     monkeypatch.setattr(archive, "LARGE", 1_000_000)
     assert refusal(add(good, "xl/media/a", bytes(1_000_001))) == "压缩包内的文件展开后异常地大"
-    assert read_file(add(good, "xl/media/a", bytes(1_000_000)))
+    assert read_all(add(good, "xl/media/a", bytes(1_000_000)))
 
 
 def test_a_value_far_to_the_right_is_refused(tmp_path):
@@ -208,7 +212,7 @@ def test_a_value_far_to_the_right_is_refused(tmp_path):
         with xlsxwriter.Workbook(tmp_path / "far.xlsx") as book:
             book.add_worksheet().write(0, column, "x")
         if is_good:
-            assert read_file(tmp_path / "far.xlsx")
+            assert read_all(tmp_path / "far.xlsx")
         else:
             assert refusal(tmp_path / "far.xlsx") == "工作表的最右一列远得不正常"
 

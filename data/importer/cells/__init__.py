@@ -25,7 +25,7 @@ class Reader(dict[Any, Any]):
         self._read = read
 
     def __missing__(self, cell: Any) -> Any:
-        value = None if is_blank(cell) else self._read(cell)
+        value = None if is_blank(cell) else cell if isinstance(cell, Fault) else self._read(cell)
         if len(self) < MEMORY:
             self[cell] = value
         return value

@@ -36,9 +36,11 @@ def plain(value: Any) -> str:
 
 
 def written(value: Any) -> str:
-    """The text of a cell as it stands, trimmed."""
+    """The text of a cell as it stands, trimmed; nothing of a broken one."""
     if isinstance(value, str):
         return value.strip()
+    if isinstance(value, Fault):
+        return ""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float) and value.is_integer():

@@ -8,8 +8,8 @@ from typing import Any
 import xlrd
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from data.importer.faults import Fault, FileRefused
-from data.importer.files.broken_cells import ERROR_VALUE
+from data.importer.faults import FileRefused
+from data.importer.files.cell_values import ERROR_VALUE
 from data.importer.files.signatures import (
     LOCKED,
     MACROS,
@@ -39,7 +39,7 @@ class LegacyRows:
                 return cell.value
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return bool(cell.value)
-        return "" if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
+        return ERROR_VALUE if cell.ctype == xlrd.XL_CELL_ERROR else cell.value
 
 
 def read_xls(path: Path) -> list[Sheet]:
@@ -55,12 +55,7 @@ def read_xls(path: Path) -> list[Sheet]:
     except Exception as error:  # a broken file fails in whatever way it is broken
         raise FileRefused(UNREADABLE) from error
     return [
-        Sheet(
-            sheet.name,
-            LegacyRows(sheet, workbook.datemode),
-            is_hidden=bool(sheet.visibility),
-            faults=_faults(sheet),
-        )
+        Sheet(sheet.name, LegacyRows(sheet, workbook.datemode), is_hidden=bool(sheet.visibility))
         for sheet in workbook.sheets()
     ]
 
@@ -76,12 +71,3 @@ def _refuse_macros(path: Path, content: bytes) -> None:
         raise FileRefused(UNREADABLE) from error
     if any(sheet.typ is SheetTypeEnum.MacroSheet for sheet in sheets):
         raise FileRefused(MACROS)
-
-
-def _faults(sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], Fault]:
-    return {
-        (row + 1, column): ERROR_VALUE
-        for row in range(sheet.nrows)
-        for column, kind in enumerate(sheet.row_types(row))
-        if kind == xlrd.XL_CELL_ERROR
-    }

@@ -1,96 +1,91 @@
-""".xlsx: values by python-calamine, which reads in Rust and holds a sheet compactly."""
+""".xlsx → sheets, whose rows are read from the archive as they are asked for."""
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
-from data.importer.faults import Fault, FileRefused
+from data.importer.faults import FileRefused
 from data.importer.files.archive import WORKBOOK, open_archive, pieces
-from data.importer.files.broken_cells import broken_cells, has_signs
-from data.importer.files.signatures import LOCKED, MACROS, UNREADABLE
+from data.importer.files.cell_values import CellValues
+from data.importer.files.shared_strings import shared_strings
+from data.importer.files.sheet_rows import SheetRows
+from data.importer.files.signatures import MACROS, UNREADABLE
+from data.importer.files.styles import date_styles
 from data.importer.sheet import Sheet
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
+WORKSHEET, MACRO_SHEET = "worksheet", "xlMacrosheet"
+STYLES, STRINGS = "styles", "sharedStrings"
+ROOT_FOLDER = "/xl"
+LARGEST = 30_000_000  # bytes of a part read as a whole; the most styles of Excel take a third
 
-
-class CalamineRows:
-    """The rows of a sheet from its first row and column, as often as asked for."""
-
-    def __init__(self, sheet: CalamineSheet):
-        self._sheet = sheet
-
-    def __iter__(self) -> Iterator[list[Any]]:
-        start = self._sheet.start
-        left = [""] * start[1] if start else []
-        return (left + row if left else row for row in self._sheet.iter_rows())
+Relation = tuple[str, str]  # kind, and the member it leads to
 
 
 def read_xlsx(path: Path) -> list[Sheet]:
     with open_archive(path) as archive:
-        faults = _faults(archive)
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        if any(sheet.typ is SheetTypeEnum.MacroSheet for sheet in workbook.sheets_metadata):
+        _unpack_once(archive)
+        relations = _relations(archive)
+        if any(kind == MACRO_SHEET for kind, _ in relations.values()):
             raise FileRefused(MACROS)
+        parts = {kind: part for kind, part in relations.values() if part in archive.NameToInfo}
+        workbook = _parsed(archive, WORKBOOK)
+        styles = _parsed(archive, parts[STYLES]) if STYLES in parts else None
+        values = CellValues(
+            partial(shared_strings, path, parts.get(STRINGS)),
+            date_styles(styles),
+            _counts_from_1904(workbook),
+        )
+        sheets = [
+            (sheet, relations.get(_relation(sheet), ("", "")))
+            for sheet in workbook.iterfind("{*}sheets/{*}sheet")
+        ]
+        if any(kind == WORKSHEET and part not in archive.NameToInfo for _, (kind, part) in sheets):
+            raise FileRefused(UNREADABLE)
         return [
             Sheet(
-                sheet.name,
-                CalamineRows(workbook.get_sheet_by_name(sheet.name)),
-                is_hidden=sheet.visible is not SheetVisibleEnum.Visible,
-                faults=faults.get(sheet.name, {}),
+                sheet.get("name", ""),
+                SheetRows(path, part, values),
+                is_hidden=sheet.get("state", "visible") != "visible",
             )
-            for sheet in workbook.sheets_metadata
-            if sheet.typ is SheetTypeEnum.WorkSheet
+            for sheet, (kind, part) in sheets
+            if kind == WORKSHEET
         ]
-    except PasswordError as error:
-        raise FileRefused(LOCKED) from error
-    except CalamineError as error:
-        raise FileRefused(UNREADABLE) from error
 
 
-def _faults(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], Fault]]:
-    """Broken cells by sheet. Every large member is unpacked once, which shows a false size."""
-    parts = _parts(archive)
-    found = {
-        name: broken_cells(pieces(archive, part))
-        for name, part in parts.items()
-        if part in archive.NameToInfo and has_signs(pieces(archive, part))
-    }
+def _unpack_once(archive: zipfile.ZipFile) -> None:
+    """Shows a member that is broken, or larger than it says, before anything is parsed."""
     for member in archive.infolist():
-        if member.filename not in parts.values():
-            for _ in pieces(archive, member.filename):
-                pass
-    return found
+        for _ in pieces(archive, member.filename):
+            pass
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Sheet name → the member that holds it."""
+def _parsed(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
     try:
-        relations = {
-            relation.get("Id"): posixpath.normpath(
-                posixpath.join("/xl", relation.get("Target", ""))
-            ).lstrip("/")
-            for relation in ElementTree.fromstring(archive.read(RELATIONS))
-        }
-        sheets = ElementTree.fromstring(archive.read(WORKBOOK)).iterfind(".//{*}sheet")
-        named = [(sheet.get("name", ""), _relation(sheet)) for sheet in sheets]
+        if archive.getinfo(part).file_size > LARGEST:
+            raise FileRefused(UNREADABLE)
+        return ElementTree.fromstring(archive.read(part))
     except (KeyError, ElementTree.ParseError) as error:
         raise FileRefused(UNREADABLE) from error
-    return {name: relations[id_] for name, id_ in named if id_ in relations}
+
+
+def _relations(archive: zipfile.ZipFile) -> dict[str | None, Relation]:
+    return {
+        relation.get("Id"): (
+            posixpath.basename(relation.get("Type", "")),
+            posixpath.normpath(posixpath.join(ROOT_FOLDER, relation.get("Target", ""))).lstrip("/"),
+        )
+        for relation in _parsed(archive, RELATIONS)
+    }
 
 
 def _relation(sheet: ElementTree.Element) -> str | None:
     """The attribute r:id; its namespace differs between strict and transitional files."""
     return next((value for name, value in sheet.items() if name.endswith("}id")), None)
+
+
+def _counts_from_1904(workbook: ElementTree.Element) -> bool:
+    properties = workbook.find("{*}workbookPr")
+    return properties is not None and properties.get("date1904") in ("1", "true", "on")
