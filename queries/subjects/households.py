@@ -22,6 +22,7 @@ from data.layouts.words import DEVELOPMENTAL
 from data.models import household_versions
 from queries.parameters import AS_OF
 from queries.rules import Lines
+from queries.subjects.completeness import is_complete
 from queries.subjects.episodes import episodes_of_households
 from queries.subjects.measures import SAFETY_NET, measures_of
 from queries.subjects.members import members_of
@@ -62,6 +63,7 @@ def _attributes() -> list[ColumnElement]:
         or_(*(func.coalesce(v[f"after_{field.name}"], false()) for field in GUARANTEES)).label(
             "has_problem_after"
         ),
+        is_complete(household_versions).label("is_complete"),
     ]
 
 

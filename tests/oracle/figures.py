@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from tests.oracle import disaster, exit, help, inclusion, screening
+from tests.oracle import disaster, exit, help, inclusion, order, screening
 from tests.oracle.records import Register
 from tests.oracle.rules import Asked
 from tests.oracle.seen import Line, Seen
@@ -59,6 +59,7 @@ ORACLE = {
     "reidentified": Oracle(exit.reidentified),
     "elimination_concentration": Oracle(exit.elimination_concentration, Shape.SHARE),
     "over_a_year": Oracle(exit.over_a_year),
+    "completeness_rate": Oracle(order.completeness_rate, Shape.SHARE),
     "screening_coverage": Oracle(screening.screening_coverage, Shape.SHARE),
     "screening_entered_on_time": Oracle(screening.screening_entered_on_time, Shape.SHARE),
     "disaster_inclusion_ratio": Oracle(disaster.disaster_inclusion_ratio, Shape.SHARE),

@@ -35,6 +35,7 @@ MONITORED = {
     "消除监测时间",
     "风险消除方式",
     "整户无劳动能力兜底保障户",
+    "监测联系人",
     "风险消除后人均纯收入",
     *MEASURES,
     *(f"风险消除后{header}" for header in GUARANTEE_PROBLEMS),

@@ -23,7 +23,16 @@ MEASURES = (
 )
 MEASURE_COLUMNS = sorted({column for measures in MEASURES for column in measures})
 # A later export may lack these columns, and then changes nothing of them.
-OPTIONAL = ("整户无劳动能力兜底保障户", "风险类型", "人均纯收入", "监测对象类别", "风险消除方式")
+OPTIONAL = (
+    "整户无劳动能力兜底保障户",
+    "风险类型",
+    "人均纯收入",
+    "监测对象类别",
+    "风险消除方式",
+    "监测联系人",
+    "户联系电话",
+    "合规自付支出",
+)
 CHECK_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -78,10 +87,25 @@ def _statement(random: Random, told: History, on: date) -> Record:
             f"风险消除后{problem}": random.choice((None,) * 3 + (False,) * 4 + (True,))
             for problem in GUARANTEE_PROBLEMS
         },
+        **_completeness(random),
         **dict.fromkeys(MEASURE_COLUMNS),
         **random.choice(MEASURES),
         **(_known_by_months(random, told) if by_months else {}),
     }
+
+
+def _completeness(random: Random) -> Record:
+    """What must be filled in, mostly is: then one gap decides."""
+    facts: Record = {
+        "合规自付支出": random.choice((0, 1200.5, None)),
+        "生产经营性支出": random.choice((0, 800, None)),
+        "监测联系人": random.choice(("甲乙", None)),
+        "户联系电话": random.choice(("10012345678", None)),
+        **{problem: random.choice((False, True)) for problem in GUARANTEE_PROBLEMS},
+    }
+    if random.random() < 0.2:
+        facts[random.choice(GUARANTEE_PROBLEMS)] = None
+    return facts
 
 
 def _persons(random: Random, serial: int) -> list[Record]:
