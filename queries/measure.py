@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -12,6 +12,8 @@ from data.regions import Region, RegionTree, regions_on
 from queries.counting import Counts, Term, count_by_place
 from queries.indicators import INDICATORS, Basis, Indicator
 from queries.scope import Level, Scope
+
+Key = TypeVar("Key")
 
 # Counts are whole numbers, missing where they do not apply; a value is a plain float.
 TYPES = {
@@ -42,7 +44,7 @@ def measure(connection: Connection, ids: Iterable[str], scope: Scope, level: Lev
     tree = regions_on(connection, scope.as_of)
     places = places_of(tree, scope, level)
     counted = count_by_place(connection, indicators, scope, tree, level)
-    sums = _add_up(counted, tree, {place.code for place in places})
+    sums = add_up(counted, tree, {place.code for place in places})
     rows = (
         row
         for indicator in indicators
@@ -73,9 +75,11 @@ def places_of(tree: RegionTree, scope: Scope, level: Level) -> list[Region]:
     return found or ([own] if tree.ancestor(own.code, level) else [])
 
 
-def _add_up(counted: Mapping[str, Counts], tree: RegionTree, places: set[str]) -> dict[str, Counts]:
-    """Each place's own counts and those of all below it."""
-    sums: dict[str, Counts] = defaultdict(lambda: defaultdict(int))
+def add_up(
+    counted: Mapping[str, Mapping[Key, int]], tree: RegionTree, places: set[str]
+) -> dict[str, dict[Key, int]]:
+    """Each place's own counts and those of all below it; 0 for what was not counted."""
+    sums: dict[str, dict[Key, int]] = defaultdict(lambda: defaultdict(int))
     for code, counts in counted.items():
         place: str | None = code
         while place is not None and place not in places:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Boolean, Date, DateTime, Integer, String, bindparam
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer, String, bindparam
 
 from data.plans import ScreeningWhere, Target
 from queries.calendar import months_later
@@ -18,6 +18,7 @@ DAY_BEFORE = bindparam("day_before_period", type_=Date)
 YEAR_AGO = bindparam("year_ago", type_=Date)
 AS_OF_END = bindparam("as_of_end", type_=DateTime)  # the first moment after D
 LEVEL = bindparam("level", type_=String)
+INCOME_LINE = bindparam("income_line", type_=Float)  # on D; NULL where no plan states one
 INCLUSION_DAYS = bindparam("inclusion_days", type_=Integer)
 INCLUSION_KIND = bindparam("inclusion_kind", type_=String)
 RESTART_DAYS = bindparam("restart_days", type_=Integer)
@@ -46,6 +47,7 @@ def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
         "day_before_period": scope.period_start - timedelta(days=1),
         "year_ago": months_later(scope.as_of, -12),
         "level": level.value,
+        "income_line": limits.income_line,
         "inclusion_days": limits.inclusion_days,
         "inclusion_kind": limits.inclusion_kind.value,
         "restart_days": limits.restart_days,

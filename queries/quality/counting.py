@@ -1,0 +1,120 @@
+"""Count what the checks find: SQL by village, places added up, nothing divided."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Row, Select, case, func, select
+
+from data.identity import identity_key
+from data.refusal import Refusal
+from data.regions import RegionTree, regions_on
+from queries import parameters
+from queries.measure import add_up, places_of
+from queries.quality.check import Check
+from queries.quality.checks import CHECKS
+from queries.rules import rules_by_place
+from queries.scope import Level, Scope
+
+COLUMNS = ("check", "region_code", "region", "found", "checked")
+
+
+class UnknownCheck(Refusal):
+    """An id that no check has."""
+
+
+def found_by_place(
+    connection: Connection, ids: Iterable[str], scope: Scope, level: Level
+) -> pd.DataFrame:
+    """What the checks find in every region of the level within the scope, zeros included.
+
+    Grain: one row a check and region, with COLUMNS; `found` of `checked` things of the check's
+    basis. Raises UnknownCheck, UnknownRegion and PlanError.
+    """
+    checks = checks_of(ids)
+    tree = regions_on(connection, scope.as_of)
+    places = places_of(tree, scope, level)
+    counted = {code: dict(own) for code, own in _counted(connection, checks, scope, tree).items()}
+    sums = add_up(counted, tree, {place.code for place in places})
+    rows = [
+        (check.id, place.code, place.name, *(sums[place.code][check.id, n] for n in COLUMNS[3:]))
+        for check in checks
+        for place in places
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def checks_of(ids: Iterable[str]) -> list[Check]:
+    wanted = list(ids)
+    if unknown := [name for name in wanted if name not in CHECKS]:
+        raise UnknownCheck(f"没有“{'、'.join(unknown)}”这项数据检查，请改正编号。")
+    return [CHECKS[name] for name in wanted]
+
+
+def _counted(
+    connection: Connection, checks: Iterable[Check], scope: Scope, tree: RegionTree
+) -> dict[str, dict[tuple[str, str], int]]:
+    counted: dict[str, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    for check in checks:
+        count = _by_sql if check.decide is None else _by_number
+        for code, found, checked in count(connection, check, scope, tree):
+            counted[code][check.id, "found"] += found
+            counted[code][check.id, "checked"] += checked
+    return counted
+
+
+def _by_sql(
+    connection: Connection, check: Check, scope: Scope, tree: RegionTree
+) -> Iterator[tuple[str, int, int]]:
+    rows = check.rows().subquery("checked")
+    statement = (
+        select(rows.c.region_code, func.sum(case((rows.c.is_found, 1), else_=0)), func.count())
+        .where(rows.c.region_code.in_(parameters.CODES))
+        .group_by(rows.c.region_code)
+    )
+    for row in executed(connection, statement, scope, tree):
+        yield tuple(row)
+
+
+def _by_number(
+    connection: Connection, check: Check, scope: Scope, tree: RegionTree
+) -> Iterator[tuple[str, int, int]]:
+    for row, is_found in decided(connection, check, scope, tree):
+        yield row.region_code, int(is_found), 1
+
+
+def decided(
+    connection: Connection,
+    check: Check,
+    scope: Scope,
+    tree: RegionTree,
+    within: set[str] | None = None,
+) -> Iterator[tuple[Row[Any], bool]]:
+    """The rows that the check looks at and whether their identity number makes them found."""
+    rows = check.rows().subquery("checked")
+    statement = select(rows).where(
+        rows.c.region_code.in_(parameters.CODES), rows.c.identity_cipher.is_not(None)
+    )
+    key = None
+    for row in executed(connection, statement, scope, tree, within):
+        key = key or identity_key(connection)
+        is_found = check.decide(key.decrypt(row.identity_cipher), row) if check.decide else None
+        if is_found is not None:
+            yield row, is_found
+
+
+def executed(
+    connection: Connection,
+    statement: Select[Any],
+    scope: Scope,
+    tree: RegionTree,
+    within: set[str] | None = None,
+    **more: Any,
+) -> Iterator[Row[Any]]:
+    """The statement's rows, asked with the rules of each place; CODES are the places of the
+    scope, or those of them that lie `within`."""
+    for rules, codes in rules_by_place(connection, tree, scope).items():
+        places = codes if within is None else list(within.intersection(codes))
+        values = parameters.values(scope, Level.VILLAGE, rules) | more
+        yield from connection.execute(statement, values | {"codes": places}).all()

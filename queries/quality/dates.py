@@ -1,0 +1,145 @@
+"""Days that cannot both be right: in the export, in procedures, in measures, between them."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, or_
+
+from data.models import household_versions, measures, procedures
+from queries.dialect import days_between, months_between
+from queries.indicators import Basis
+from queries.parameters import AS_OF
+from queries.quality import clauses
+from queries.quality.check import Check, Group
+from queries.quality.population import E, V, of_households, of_monitored
+from queries.quality.said import dated, plain
+
+AFTER_THE_CLUE = (
+    "verified_on",
+    "village_review_on",
+    "publicity_from_on",
+    "publicity_to_on",
+    "township_review_on",
+    "county_approval_on",
+)
+STAGES = {
+    "clue_on": "线索发现日期",
+    "verified_on": "入户核实日期",
+    "village_review_on": "村级评议日期",
+    "publicity_from_on": "公示开始日期",
+    "publicity_to_on": "公示结束日期",
+    "township_review_on": "乡镇审核日期",
+    "county_approval_on": "县级审定日期",
+}
+
+
+def _record_conflict() -> Select[Any]:
+    columns = V.identified_on, V.identified_on_is_month, V.eliminated_on, V.eliminated_on_is_month
+    return of_monitored(E.has_record_conflict.label("is_found"), *columns)
+
+
+def _export_dates() -> Select[Any]:
+    by_month = or_(V.identified_on_is_month.is_(True), V.eliminated_on_is_month.is_(True))
+    apart = case(
+        (by_month, months_between(V.identified_on, V.eliminated_on)),
+        else_=days_between(V.identified_on, V.eliminated_on),
+    )
+    columns = V.identified_on, V.identified_on_is_month, V.eliminated_on, V.eliminated_on_is_month
+    return of_households((apart < 0).label("is_found"), *columns).where(
+        V.identified_on.is_not(None), V.eliminated_on.is_not(None)
+    )
+
+
+def _procedure_dates() -> Select[Any]:
+    days = {name: _by_day(procedures.c[name]) for name in STAGES}
+    before_clue = [days[name] < days["clue_on"] for name in AFTER_THE_CLUE]
+    reversed_publicity = days["publicity_to_on"] < days["publicity_from_on"]
+    columns = (day.label(name) for name, day in days.items())
+    p = procedures.c
+    return (
+        of_households(
+            or_(reversed_publicity, *before_clue).label("is_found"),
+            p.procedure_no,
+            p.procedure_type,
+            *columns,
+        )
+        .select_from(household_versions.join(procedures, p.household_id == V.household_id))
+        .where(or_(p.clue_on <= AS_OF, p.ended_on <= AS_OF))
+    )
+
+
+def _by_day(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The stage's day, blank while it lies after D."""
+    return case((column <= AS_OF, column))
+
+
+def _measure_dates() -> Select[Any]:
+    m = measures.c
+    columns = m.measure_no, m.measure_category, m.begun_on, m.ended_on
+    return (
+        of_households((m.ended_on < m.begun_on).label("is_found"), *columns)
+        .select_from(household_versions.join(measures, m.household_id == V.household_id))
+        .where(and_(m.begun_on <= AS_OF, m.ended_on.is_not(None)))
+    )
+
+
+EXPORT_DAYS = (dated("识别监测时间", "identified_on"), dated("消除监测时间", "eliminated_on"))
+
+DATES = (
+    Check(
+        id="record_conflict",
+        title="台账与导出相互矛盾",
+        group=Group.CONTRADICTIONS,
+        clause=clauses.TRUE_TO_FACT,
+        definition="监测对象中，程序台账与导出的识别或消除时间相差一个月以上，或台账已办结消除、其后没有回退而导出仍为未消除的。",
+        basis=Basis.HOUSEHOLDS,
+        found_title="台账与导出相互矛盾的户",
+        checked_title="监测对象户",
+        rows=_record_conflict,
+        evidence=EXPORT_DAYS,
+    ),
+    Check(
+        id="eliminated_before_identified",
+        title="消除早于识别",
+        group=Group.CONTRADICTIONS,
+        clause=clauses.ACCURATE,
+        definition="导出中识别监测时间和消除监测时间都已填的户中，消除早于识别的；有一个只知道月份的按月份比较。",
+        basis=Basis.HOUSEHOLDS,
+        found_title="消除早于识别的户",
+        checked_title="识别和消除时间都已填的户",
+        rows=_export_dates,
+        evidence=EXPORT_DAYS,
+    ),
+    Check(
+        id="procedure_days_reversed",
+        title="程序日期前后颠倒",
+        group=Group.CONTRADICTIONS,
+        clause=clauses.ACCURATE,
+        definition="截至当日已开始的程序中，公示结束早于开始，或核实、评议、公示、审核、审定早于线索发现的。",
+        basis=Basis.ITEMS,
+        found_title="日期前后颠倒的程序",
+        checked_title="截至当日已开始的程序",
+        rows=_procedure_dates,
+        evidence=(
+            plain("程序编号", "procedure_no"),
+            plain("程序类型", "procedure_type"),
+            *(plain(heading, name) for name, heading in STAGES.items()),
+        ),
+    ),
+    Check(
+        id="measure_days_reversed",
+        title="措施结束早于落实",
+        group=Group.CONTRADICTIONS,
+        clause=clauses.ACCURATE,
+        definition="截至当日已落实、已填结束日期的帮扶措施中，结束日期早于落实日期的。",
+        basis=Basis.ITEMS,
+        found_title="结束早于落实的措施",
+        checked_title="已填结束日期的措施",
+        rows=_measure_dates,
+        evidence=(
+            plain("措施编号", "measure_no"),
+            plain("措施类别", "measure_category"),
+            plain("落实日期", "begun_on"),
+            plain("结束日期", "ended_on"),
+        ),
+    ),
+)
