@@ -18,6 +18,7 @@ SECTIONS = {
     ],
     "程序": [st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines")],
     "退出": [st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination")],
+    "数据": [st.Page("pages/data/quality.py", title="数据质量", url_path="quality")],
     "说明": [
         st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook"),
         st.Page(

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from data.config import SETTINGS
 from manage import COMMANDS
 from queries.indicators import INDICATORS
+from queries.quality import CHECKS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -71,13 +72,13 @@ def test_links_inside_the_project_lead_somewhere(document: Path):
     assert broken == []
 
 
-def test_every_indicator_is_in_the_handbook():
+def test_every_indicator_and_check_is_in_the_handbook():
     handbook = AppTest.from_file(ROOT / "pages/reference/handbook.py", default_timeout=30).run()
     assert not handbook.exception
     assert [entry.value for entry in handbook.subheader] == [
         indicator.title for indicator in INDICATORS.values()
     ]
     said = "".join(block.value for block in handbook.html)
-    for indicator in INDICATORS.values():
-        assert escape(indicator.definition) in said
-        assert escape(indicator.clause) in said
+    for declared in (*INDICATORS.values(), *CHECKS.values()):
+        assert escape(declared.definition) in said
+        assert escape(declared.clause) in said

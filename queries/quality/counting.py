@@ -1,7 +1,7 @@
 """Count what the checks find: SQL by village, places added up, nothing divided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,10 +14,11 @@ from queries import parameters
 from queries.measure import add_up, places_of
 from queries.quality.check import Check
 from queries.quality.checks import CHECKS
+from queries.quality.grading import grade_of, is_to_verify
 from queries.rules import rules_by_place
 from queries.scope import Level, Scope
 
-COLUMNS = ("check", "region_code", "region", "found", "checked")
+COLUMNS = ("check", "region_code", "region", "found", "checked", "grade", "is_to_verify")
 
 
 class UnknownCheck(Refusal):
@@ -30,7 +31,7 @@ def found_by_place(
     """What the checks find in every region of the level within the scope, zeros included.
 
     Grain: one row a check and region, with COLUMNS; `found` of `checked` things of the check's
-    basis. Raises UnknownCheck, UnknownRegion and PlanError.
+    basis; `grade` and `is_to_verify` as `grading` says. Raises UnknownCheck, UnknownRegion and PlanError.
     """
     checks = checks_of(ids)
     tree = regions_on(connection, scope.as_of)
@@ -38,11 +39,17 @@ def found_by_place(
     counted = {code: dict(own) for code, own in _counted(connection, checks, scope, tree).items()}
     sums = add_up(counted, tree, {place.code for place in places})
     rows = [
-        (check.id, place.code, place.name, *(sums[place.code][check.id, n] for n in COLUMNS[3:]))
+        (check.id, place.code, place.name, *_graded(check, sums[place.code]))
         for check in checks
         for place in places
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _graded(check: Check, counts: Mapping[tuple[str, str], int]) -> tuple[Any, ...]:
+    found, checked = counts[check.id, "found"], counts[check.id, "checked"]
+    grade = grade_of(found, checked, check.usual)
+    return found, checked, grade, is_to_verify(found, grade, check.usual)
 
 
 def checks_of(ids: Iterable[str]) -> list[Check]:

@@ -1,0 +1,36 @@
+"""数据质量: what is missing, contradictory, double or arranged in the records, place by place."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import checks, figures, sentences, store
+from pages.components import scope as scopes
+from pages.components.number import numbers
+from queries.quality import CHECKS, found_by_place
+from queries.scope import Level
+
+FIGURES = ("completeness_rate",)
+ALL = tuple(CHECKS)
+
+scope = scopes.current()
+own = scopes.level_of(scope)
+below = Level.TOWNSHIP if own is Level.COUNTY else Level.VILLAGE
+st.title("数据质量")
+now = figures.here(FIGURES, scope)
+here = store.ask(found_by_place, ALL, scope, own)
+parts = store.ask(found_by_place, ALL, scope, below)
+sentences.lead(*checks.lead(pd.concat([here, parts]), now["completeness_rate"][0].said))
+numbers(now, scope, before=figures.here(FIGURES, figures.a_month_before(scope)))
+
+with st.container(key="card-overview"):
+    st.subheader("各项检查发现了多少")
+    checks.overview(here, parts, scope)
+    checks.printed(parts, scope)
+
+with st.container(key="card-check"):
+    st.subheader("逐项核对", anchor="check")
+    check = checks.choose(here)
+    level = scopes.choose_level("quality-level")
+    checks.explained(check, here, scope)
+    checks.by_place(check, here, store.ask(found_by_place, (check.id,), scope, level), scope)
+    checks.records(check, scope)
