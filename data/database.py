@@ -18,6 +18,8 @@ from data.workdays import refresh_calendar
 LOCAL = ROOT / "data" / "local"
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 10_000
+# Execution option of a connection: its transaction is a writer's from the beginning.
+IMMEDIATE = "sqlite_begin_immediate"
 
 
 class DatabaseError(Refusal):
@@ -107,7 +109,8 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+        immediate = connection.get_execution_options().get(IMMEDIATE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
 

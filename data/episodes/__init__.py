@@ -1,6 +1,6 @@
 """Ledger and export → episodes and eliminations, as seen on any day."""
 
-from data.episodes.derive import derive
+from data.episodes.derive import derive, forget
 from data.episodes.history import Dated, Export, History, Procedure
 from data.episodes.states import Elimination, Episode, seen_on
 
@@ -12,5 +12,6 @@ __all__ = [
     "History",
     "Procedure",
     "derive",
+    "forget",
     "seen_on",
 ]

@@ -31,9 +31,20 @@ def derive(connection: Connection, household_ids: Collection[int] | None = None)
         _derive_chunk(connection, ids[start : start + CHUNK])
 
 
-def _derive_chunk(connection: Connection, ids: Collection[int] | None) -> None:
+def forget(connection: Connection, household_ids: Collection[int]) -> None:
+    """Remove the episodes of these households: what they refer to may go now."""
+    ids = sorted(household_ids)
+    for start in range(0, len(ids), CHUNK):
+        _forget_chunk(connection, ids[start : start + CHUNK])
+
+
+def _forget_chunk(connection: Connection, ids: Collection[int] | None) -> None:
     for table in (episodes, eliminations):
         connection.execute(_of(delete(table), table, ids))
+
+
+def _derive_chunk(connection: Connection, ids: Collection[int] | None) -> None:
+    _forget_chunk(connection, ids)
     rows: dict[Table, list[Row]] = {episodes: [], eliminations: []}
     for household_id, history in _histories(connection, ids):
         for table, found in intervals(history).items():

@@ -5,6 +5,7 @@ from data.importer.report import Problem, Report, SheetReport
 from data.importer.report_workbook import write_report
 from data.importer.run import import_files, import_sheets
 from data.importer.sheet import Sheet
+from data.importer.undoing import Undone, UndoRefused, undo
 
 __all__ = [
     "Phase",
@@ -13,7 +14,10 @@ __all__ = [
     "Report",
     "Sheet",
     "SheetReport",
+    "UndoRefused",
+    "Undone",
     "import_files",
     "import_sheets",
+    "undo",
     "write_report",
 ]

@@ -11,6 +11,7 @@ from data.importer.file_import import FileImport, Rules
 from data.importer.login import login_name
 from data.importer.opening import open_file
 from data.importer.progress import Listener, nobody
+from data.importer.queue import turn
 from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
@@ -78,14 +79,15 @@ def _store_files(
         return [file.report for file in files]
     for file in files:
         day = exported_on or file.exported_on or rules.today
-        with engine.connect() as connection:
+        with turn(engine) as connection:
+            attempt = connection.begin_nested()
             batch = _store(connection, file, day, rules)
             if file.report.outcome == "stored":
-                connection.commit()
+                attempt.commit()
             else:
-                connection.rollback()
-        if file.report.outcome != "stored":
-            _note_attempt(engine, file, day, rules, batch)
+                attempt.rollback()
+                _note_attempt(connection, file, day, rules, batch)
+            connection.commit()
         file.sheets.clear()  # and with them the cells
     return [file.report for file in files]
 
@@ -93,7 +95,8 @@ def _store_files(
 def _try(engine: Engine, files: Sequence[File], exported_on: date | None, rules: Rules) -> None:
     """Later files find the households of earlier ones; in the end nothing is kept."""
     days = [exported_on or file.exported_on or rules.today for file in files]
-    with engine.connect() as connection:
+    with turn(engine) as connection:
+        whole = connection.begin_nested()
         for file, day in zip(files, days, strict=True):
             attempt = connection.begin_nested()
             _store(connection, file, day, rules)
@@ -101,10 +104,11 @@ def _try(engine: Engine, files: Sequence[File], exported_on: date | None, rules:
                 attempt.commit()
             else:
                 attempt.rollback()
-        connection.rollback()
-    for file, day in zip(files, days, strict=True):
-        file.report.outcome = "dry_run"
-        _note_attempt(engine, file, day, rules, None)
+        whole.rollback()
+        for file, day in zip(files, days, strict=True):
+            file.report.outcome = "dry_run"
+            _note_attempt(connection, file, day, rules, None)
+        connection.commit()
 
 
 def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch:
@@ -123,13 +127,14 @@ def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch
     return batch
 
 
-def _note_attempt(engine: Engine, file: File, day: date, rules: Rules, batch: Batch | None) -> None:
+def _note_attempt(
+    connection: Connection, file: File, day: date, rules: Rules, batch: Batch | None
+) -> None:
     """Nothing was stored; that it was tried is. An unchanged record was stated all the same."""
-    with engine.begin() as connection:
-        batch_id = _log_batch(connection, file, day, rules, file.report.outcome)
-        _log_sheets(connection, batch_id, file)
-        if batch is not None and file.report.outcome == "unchanged":
-            batch.write_sightings(connection, batch_id)
+    batch_id = _log_batch(connection, file, day, rules, file.report.outcome)
+    _log_sheets(connection, batch_id, file)
+    if batch is not None and file.report.outcome == "unchanged":
+        batch.write_sightings(connection, batch_id)
 
 
 def _log_batch(connection: Connection, file: File, day: date, rules: Rules, outcome: str) -> int:
