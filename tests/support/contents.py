@@ -23,26 +23,24 @@ Contents = dict[str, Counter[tuple[Any, ...]]]
 
 # What a number stands for, by the table that it is of.
 NATURAL = {
-    households: [households.c.household_no],
-    persons: [persons.c.household_id, persons.c.person_no],
-    procedures: [procedures.c.procedure_no],
-    import_batches: [import_batches.c.file_name],
+    households: select(households.c.id, households.c.household_no),
+    persons: select(persons.c.id, households.c.household_no, persons.c.person_no).join(households),
+    procedures: select(procedures.c.id, procedures.c.procedure_no),
+    import_batches: select(import_batches.c.id, import_batches.c.file_name),
 }
 
 
 def contents(engine: Engine) -> Contents:
     with engine.connect() as connection:
-        names = {table: _names(connection, table) for table in NATURAL}
+        names = {
+            table: {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+            for table, query in NATURAL.items()
+        }
         return {
             table.name: _rows(connection, table, names)
             for table in metadata.sorted_tables
             if not table.name.startswith("import_") and table not in (calendar_days, regions)
         }
-
-
-def _names(connection: Connection, table: Table) -> dict[int, tuple[Any, ...]]:
-    query = select(table.c.id, *NATURAL[table])
-    return {row[0]: tuple(row[1:]) for row in connection.execute(query)}
 
 
 def _rows(
