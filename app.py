@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from data.plans import load_plans
 from pages.components import access, guard, notice, scope, store, theme
 
 STATIC = Path(__file__).parent / "static"
 
+IMPORTING = st.Page("pages/data/importing.py", title="数据导入", url_path="importing")
 SECTIONS = {
     "监测": [
         st.Page("pages/monitoring/overview.py", title="总览", default=True),
@@ -18,7 +20,10 @@ SECTIONS = {
     ],
     "程序": [st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines")],
     "退出": [st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination")],
-    "数据": [st.Page("pages/data/quality.py", title="数据质量", url_path="quality")],
+    "数据": [
+        IMPORTING,
+        st.Page("pages/data/quality.py", title="数据质量", url_path="quality"),
+    ],
     "说明": [
         st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook"),
         st.Page(
@@ -35,7 +40,9 @@ theme.dress()
 st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
 page = st.navigation(SECTIONS)
 
-with guard.sentences():
+
+def frame(page: Page) -> None:
+    """The scope in the sidebar, what the data are, then the page."""
     today = date.today()
     served = store.opened()
     guard.refuse_strangers(served.is_demonstration)
@@ -46,3 +53,13 @@ with guard.sentences():
         st.warning("".join(complaints), icon=":material/info:")
     access.viewed(page.title, scope.current())
     page.run()
+
+
+with guard.sentences():
+    if page == IMPORTING:
+        # Whatever is shown, a county's own data is what would be imported.
+        guard.refuse_strangers(is_demonstration=False)
+    if page == IMPORTING and not store.shows_anything():
+        page.run()
+    else:
+        frame(page)

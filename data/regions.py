@@ -16,6 +16,9 @@ from data.refusal import Refusal
 
 LEVELS = ("county", "township", "village")
 COLUMNS = ("code", "level", "name", "parent_code")
+# A list made by hand may be in Chinese throughout.
+SPELLINGS = {"代码": "code", "层级": "level", "名称": "name", "上级代码": "parent_code"}
+LEVEL_NAMES = {"县": "county", "乡镇": "township", "村": "village"}
 CODE = re.compile(r"\d{12}")
 
 
@@ -77,8 +80,8 @@ def regions_on(connection: Connection, day: date = date.max) -> RegionTree:
 def load_regions(engine: Engine, csv_path: Path | str, *, on: date | None = None) -> int:
     """Loads a list of regions and returns how many of its rows are new or changed.
 
-    The file is CSV (UTF-8, BOM or not, or GB18030) with the columns of COLUMNS; others are
-    ignored. A region that the list names anew (or moves) gets a new version from `on`
+    The file is CSV (UTF-8, BOM or not, or GB18030) with the columns of COLUMNS, or those of
+    SPELLINGS; others are ignored. A region that the list names anew (or moves) gets a new version from `on`
     (today); one that it leaves out stays as it is. Raises RegionError.
     """
     listed = _checked(_read(Path(csv_path)))
@@ -105,11 +108,14 @@ def _read(file: Path) -> list[dict[str, str]]:
         content = file.read_bytes()
     except OSError as error:
         raise RegionError(f"读不到行政区划表 {file}，请检查路径和权限。") from error
-    rows = list(csv.DictReader(_decoded(content).splitlines()))
+    reader = csv.DictReader(_decoded(content).splitlines())
+    reader.fieldnames = [SPELLINGS.get(n.strip(), n.strip()) for n in reader.fieldnames or ()]
+    rows = list(reader)
     missing = [name for name in COLUMNS if not rows or name not in rows[0]]
     if missing:
         raise RegionError(f"行政区划表缺少内容或列：{'、'.join(missing)}。")
-    return [{name: (row[name] or "").strip() for name in COLUMNS} for row in rows]
+    read = [{name: (row[name] or "").strip() for name in COLUMNS} for row in rows]
+    return [row | {"level": LEVEL_NAMES.get(row["level"], row["level"])} for row in read]
 
 
 def _decoded(content: bytes) -> str:
@@ -129,7 +135,8 @@ def _checked(rows: list[dict[str, str]]) -> dict[str, Region]:
             raise RegionError(f"行政区划表第 {number} 行的代码“{place.code}”不是 12 位数字。")
         if place.level not in LEVELS:
             raise RegionError(
-                f"行政区划表第 {number} 行的层级“{place.level}”应为 county、township 或 village。"
+                f"行政区划表第 {number} 行的层级“{place.level}”应为 county（县）、"
+                "township（乡镇）或 village（村）。"
             )
         if not place.name:
             raise RegionError(f"行政区划表第 {number} 行没有名称。")

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from data.layouts import LAYOUTS
 from data.models import dataset, import_batches, import_sheets, regions
+from data.regions import regions_on
 from queries.scope import NoData
 
 
@@ -40,6 +41,25 @@ def edition(connection: Connection) -> tuple[int, bool]:
     return row.version, row.is_demonstration
 
 
+@dataclass(frozen=True)
+class Fill:
+    """What a database that is to be filled holds already."""
+
+    counties: str  # names of the counties whose places it knows
+    is_demonstration: bool
+
+
+def fill_of(connection: Connection) -> Fill | None:
+    """None while there are no regions: nothing can be imported yet."""
+    own = connection.scalar(select(dataset.c.county_code))
+    places = regions_on(connection)
+    counties = [place.name for place in places.at("county") if own in (None, place.code)]
+    if not counties:
+        return None
+    _, is_demonstration = edition(connection)
+    return Fill("、".join(counties), is_demonstration)
+
+
 def describe(connection: Connection, as_of: date | None = None) -> Dataset:
     """The data set and each layout's latest export, of those up to `as_of` where given.
 
@@ -48,7 +68,7 @@ def describe(connection: Connection, as_of: date | None = None) -> Dataset:
     """
     row = connection.execute(select(dataset)).mappings().first()
     if row is None:
-        raise NoData("库中还没有数据，请先导入工作簿（manage.py import）。")
+        raise NoData("库中还没有数据，请先在“数据导入”页导入本县的工作簿。")
     name = connection.scalar(
         select(regions.c.name)
         .where(regions.c.code == row["county_code"])

@@ -63,7 +63,7 @@ def default_scope(connection: Connection, viewer: Viewer = Viewer()) -> Scope:
     """
     row = connection.execute(select(dataset.c.county_code, dataset.c.data_until)).first()
     if row is None or row.data_until is None:
-        raise NoData("库中还没有数据，请先导入工作簿（manage.py import）。")
+        raise NoData("库中还没有数据，请先在“数据导入”页导入本县的工作簿。")
     county = row.county_code or _county(connection)
     return Scope(county, row.data_until, row.data_until.replace(month=1, day=1), viewer=viewer)
 

@@ -25,6 +25,7 @@ SCREENS = sorted(
     if path.name != "__init__.py" and path.parent.name not in {"components", "console"}
 )
 TITLES = {
+    "pages/data/importing.py": "数据导入",
     "pages/data/quality.py": "数据质量",
     "pages/exit/elimination.py": "风险消除",
     "pages/monitoring/inclusion.py": "新增纳入",

@@ -116,3 +116,13 @@ def test_of_several_counties_one_can_be_chosen(engine, load):
     for wrong in ("990101100000", "990103000000"):
         with pytest.raises(RegionError, match="不是行政区划表里的县"):
             choose_county(engine, wrong)
+
+
+def test_a_list_may_be_in_chinese_throughout(engine, tmp_path):
+    path = tmp_path / "regions.csv"
+    rows = ["代码,层级,名称,上级代码", "990101000000,县,云溪县,"]
+    rows += ["990101100000,乡镇,东岭镇,990101000000", "990101100201,村,上坪村,990101100000"]
+    path.write_text("\n".join(rows), "gb18030")
+    assert load_regions(engine, path) == 3
+    with engine.connect() as connection:
+        assert [place.name for place in regions_on(connection).at("village")] == ["上坪村"]

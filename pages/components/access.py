@@ -30,12 +30,17 @@ def downloaded(title: str, scope: Scope, rows: int) -> None:
     _write("download", title, scope, rows)
 
 
-def _write(kind: str, what: str, scope: Scope, rows: int | None) -> None:
+def imported(what: str, rows: int) -> None:
+    """Notes a step of an import: files checked, stored, or their errors downloaded."""
+    _write("import", what, None, rows)
+
+
+def _write(kind: str, what: str, scope: Scope | None, rows: int | None) -> None:
     entry = {
         "at": datetime.now().isoformat(timespec="seconds"),
         "kind": kind,
         "what": what,
-        **address.write(scope),
+        **(address.write(scope) if scope else {}),
         "rows": rows,
     }
     database.LOCAL.mkdir(parents=True, exist_ok=True)

@@ -16,9 +16,17 @@
     "App pages": "页面", "Sidebar": "侧栏", "Logo": "标志", "Navigate to home page": "回到首页",
     "Skip to main content": "跳到正文", "Choose date": "选择日期", "Open": "展开",
     "Pagination": "翻页", "Loading...": "正在加载", "Clear all": "全部清除",
+    "Upload": "选择文件", "file upload": "选择文件", "Add files": "再加文件", "add icon": "再加文件",
+    "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
+    "Drop file here": "放在这里", "Drop files here": "放在这里", "Uploading": "正在上传",
+    "yyyy": "年", "mm": "月", "dd": "日",
     "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
   };
   const patterns = [
+    [/^(\d+)MB per file$/, "每个文件不超过$1MB"],
+    [/^File must be (\d+)MB or smaller\.$/, "文件超过$1MB"],
+    [/^(\S+) files are not allowed\.$/, "不能导入$1文件"],
+    [/^Remove (.+)$/, "移除$1"], [/^Help for (.+)$/, "说明：$1"],
     [/^Page (\d+)$/, "第$1页"],
     [/^Current page, page (\d+)$/, "当前为第$1页"],
     [/^Go to page (\d+)$/, "到第$1页"],

@@ -33,13 +33,18 @@ def sentences() -> Iterator[None]:
         _log(error)
         st.error(UNREACHABLE, icon=":material/cloud_off:")
     except Exception as error:
-        st.error(BROKEN.format(_log(error)), icon=":material/error:")
+        st.error(noted(error), icon=":material/error:")
 
 
 def refuse_strangers(is_demonstration: bool) -> None:
     """Until there is sign-in, real data is served on this machine only. Raises Refusal."""
     if not is_demonstration and st.get_option("server.address") not in LOOPBACK:
         raise Refusal(ELSEWHERE)
+
+
+def noted(error: Exception) -> str:
+    """Puts a fault into the log; the sentence for the reader names it by its number."""
+    return BROKEN.format(_log(error))
 
 
 def _log(error: Exception) -> str:

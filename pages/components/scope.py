@@ -25,6 +25,13 @@ def choose(served: Served, plans: dict[str, Plan], today: date) -> list[str]:
     """
     said = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     complaints: list[str] = []
+    if st.session_state.get("scope-of", served.url) != served.url:
+        # The county's own data has taken the demonstration's place.
+        said = {}
+        st.session_state.pop("scope", None)
+        for name in address.NAMES:
+            st.query_params.pop(name, None)
+    st.session_state["scope-of"] = served.url
     if "scope" not in st.session_state or (said and said != st.session_state["address"]):
         scope, complaints = address.read(said, served.default, served.places, plans, today)
         st.session_state["scope"] = scope

@@ -16,17 +16,22 @@ from sqlalchemy.engine import make_url
 
 from data.boundaries import shapes_path, stored_shapes
 from data.config import load_config
-from data.database import check_migrated, is_present, open_engine, served_database
-from data.refusal import Refusal
+from data.database import (
+    check_migrated,
+    holds_data,
+    is_present,
+    open_engine,
+    served_database,
+)
 from data.regions import RegionTree, regions_on
 from queries.dataset import edition
-from queries.scope import Scope, default_scope
+from queries.scope import NoData, Scope, default_scope
 
 T = TypeVar("T")
 
 NO_DATABASE = (
-    "还没有数据库。请在程序目录运行 make run 建立演示数据，"
-    "或运行 python manage.py init 和 python manage.py import 导入本县工作簿，然后刷新本页。"
+    "还没有数据库。请在“数据导入”页导入本县的行政区划和工作簿，"
+    "或在程序目录运行 make run 建立演示数据，然后刷新本页。"
 )
 
 
@@ -42,16 +47,21 @@ class Served:
 
 
 def opened() -> Served:
-    """Opens the served database. Raises Refusal, with what to do, if there is nothing to show."""
+    """Opens the served database. Raises NoData, with what to do, if there is nothing to show."""
     url = served_database(load_config())
     if not is_present(url):
-        raise Refusal(NO_DATABASE)
+        raise NoData(NO_DATABASE)
     with _engine(url).connect() as connection:
         version, is_demonstration = edition(connection)
         default = default_scope(connection)
         served = Served(url, version, is_demonstration, regions_on(connection), default)
     st.session_state["served"] = served
     return served
+
+
+def shows_anything() -> bool:
+    """Whether anything was ever imported to be shown."""
+    return holds_data(served_database(load_config()))
 
 
 def served() -> Served:
@@ -67,6 +77,12 @@ def ask(query: Callable[..., T], *arguments: Any) -> T:
 def read(query: Callable[..., T], *arguments: Any) -> T:
     """The same without keeping it: for rows about households and persons."""
     with _engine(served().url).connect() as connection:
+        return query(connection, *arguments)
+
+
+def read_from(url: str, query: Callable[..., T], *arguments: Any) -> T:
+    """The same of another database than the one that is shown."""
+    with _engine(url).connect() as connection:
         return query(connection, *arguments)
 
 

@@ -13,7 +13,8 @@ OWN_SCHEMES = {"data", "blob", "about"}
 VISIBLE_TEXT = """() => {
   // A table is painted on a canvas; the canvas holds the same cells for screen readers.
   const shown = [...document.body.querySelectorAll('*')].filter(
-    node => !node.closest('script, style, noscript, [data-testid="stIconMaterial"]')
+    node => !node.closest('script, style, noscript, [data-testid="stIconMaterial"], '
+      + '[data-testid="stAlertDynamicIcon"]')
       && (node.checkVisibility() || node.closest('canvas')));
   const texts = shown.flatMap(node => [...node.childNodes]
     .filter(child => child.nodeType === Node.TEXT_NODE).map(child => child.textContent));
@@ -23,7 +24,7 @@ VISIBLE_TEXT = """() => {
 }"""
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Codes that Chinese officials write in Latin letters too.
-CODES = re.compile(r"P\d{1,3}|xlsx|Excel|ID|GB/T", re.IGNORECASE)
+CODES = re.compile(r"P\d{1,3}|xlsx?|csv|[\d.]+[KM]B|Excel|ID|GB/T", re.IGNORECASE)
 
 
 @dataclass

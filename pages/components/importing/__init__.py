@@ -1,0 +1,1 @@
+"""What the page 数据导入 is composed of, step by step."""

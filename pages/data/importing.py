@@ -1,0 +1,35 @@
+"""数据导入: files are dropped, checked, looked at, and only then stored."""
+
+import streamlit as st
+
+from pages.components.importing import answer, choosing, draft, places, target, uploads
+from pages.components.importing.waiting import wait
+
+goal = target.own()
+work = draft.current()
+st.title("数据导入")
+uploads.remove_stale()
+if done := st.session_state.pop("places-loaded", None):
+    st.success(done)
+if goal.fill is None:
+    places.ask_for(goal.url)
+    st.stop()
+target.explain(goal)
+if work is None:
+    choosing.choose(goal.url)
+    st.stop()
+
+if not work.job.is_done:
+    wait(work.job, "正在核对" if work.storing is None else "正在导入")
+    st.button("停止", on_click=work.job.stop)
+    st.stop()
+
+if work.job.complaint:
+    st.error(work.job.complaint, icon=":material/error:")
+reports = work.job.reports
+if work.storing is None:
+    answer.check(work)
+else:
+    answer.result(work)
+answer.totals(reports)
+answer.files(reports)
