@@ -409,6 +409,8 @@ import_sheets = Table(
     Column("rows_stored", Integer, nullable=False),
     Column("rows_unchanged", Integer, nullable=False),
     Column("rows_refused", Integer, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("first_error", Text),  # the sentence, where there is an error
     Index(None, "batch_id"),
 )
 

@@ -32,9 +32,12 @@ class Problem:
     mend: str = ""
     value: str = ""
 
+    @property
+    def sentence(self) -> str:
+        return f"{self.problem}；{self.mend}。" if self.mend else f"{self.problem}。"
+
     def as_json(self) -> dict[str, Any]:
-        sentence = f"{self.problem}；{self.mend}。" if self.mend else f"{self.problem}。"
-        return {"row": self.row, "column": self.column, "problem": sentence}
+        return {"row": self.row, "column": self.column, "problem": self.sentence}
 
 
 @dataclass

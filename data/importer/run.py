@@ -13,7 +13,7 @@ from data.importer.opening import open_file
 from data.importer.progress import Listener, nobody
 from data.importer.queue import turn
 from data.importer.recognising import File, recognise
-from data.importer.report import Report
+from data.importer.report import Problem, Report
 from data.importer.sheet import Sheet
 from data.models import import_batches
 from data.models import import_sheets as sheet_log
@@ -163,8 +163,15 @@ def _log_sheets(connection: Connection, batch_id: int, file: File) -> None:
             "rows_stored": sheet.stored,
             "rows_unchanged": sheet.unchanged,
             "rows_refused": sheet.refused,
+            "errors": len(sheet.errors),
+            "first_error": _told(sheet.errors[0]) if sheet.errors else None,
         }
         for sheet in file.report.sheets
     ]
     if rows:
         connection.execute(insert(sheet_log), rows)
+
+
+def _told(problem: Problem) -> str:
+    where = f"第 {problem.row} 行 {problem.column or ''}：" if problem.row else ""
+    return where + problem.sentence

@@ -319,6 +319,8 @@ def upgrade() -> None:
     sa.Column('rows_stored', sa.Integer(), nullable=False),
     sa.Column('rows_unchanged', sa.Integer(), nullable=False),
     sa.Column('rows_refused', sa.Integer(), nullable=False),
+    sa.Column('errors', sa.Integer(), nullable=False),
+    sa.Column('first_error', sa.Text(), nullable=True),
     sa.ForeignKeyConstraint(['batch_id'], ['import_batches.id'], name=op.f('fk_import_sheets_batch_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_import_sheets'))
     )
