@@ -9,18 +9,18 @@ from data.identity import IdentityKey
 from data.importer.cells import Reader, field_reader
 from data.importer.cells.numbers import MU_PER_HECTARE
 from data.importer.faults import Fault, SheetRefused
-from data.importer.headers import (
-    Header,
+from data.importer.headers import Header
+from data.importer.vocabulary import (
+    PERSON_NO,
     area_field,
     fields_by_header,
-    normalised,
+    is_of_persons,
     places_by_header,
+    spellings,
 )
-from data.layouts import Field, Kind, Layout, Part, Place, Places
+from data.layouts import Field, Layout, Part, Place, Places
 
 UNITS = {"公顷": 1, "亩": MU_PER_HECTARE}  # of ours, hectares, in one
-PERSON_NO = Field("person_no", "人口编号", Kind.KEY, required=True, part=Part.PERSON)
-PERSON_NUMBER_HEADERS = ("人口编号", "人编号")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def match_columns(header: Header, today: date, key: IdentityKey | None) -> Colum
     """Raises SheetRefused for an area whose header does not say its unit."""
     layout, names = header.layout, header.names
     by_header, places_known = fields_by_header(layout), places_by_header(layout)
-    person_header = next((name for name in PERSON_NUMBER_HEADERS if name in names), None)
+    person_header = next((name for name in spellings(PERSON_NO) if name in names), None)
     fields: dict[Field, list[Source]] = defaultdict(list)
     places: dict[Place, list[int]] = defaultdict(list)
     skipped: list[str] = []
@@ -73,9 +73,9 @@ def match_columns(header: Header, today: date, key: IdentityKey | None) -> Colum
             reader = field_reader(field, today, key, negated=name in field.negated)
             fields[field].append(Source(index, reader))
         elif field := area_field(layout, name):
-            reader = field_reader(field, today, key, divisor=_unit(field, header.written[index]))
+            reader = field_reader(field, today, key, divisor=_unit(field, name))
             fields[field].append(Source(index, reader))
-        elif name == person_header and _is_of_persons(layout):
+        elif name == person_header and is_of_persons(layout):
             fields[PERSON_NO].append(Source(index, field_reader(PERSON_NO, today, key)))
         elif name:
             skipped.append(header.written[index])
@@ -83,12 +83,8 @@ def match_columns(header: Header, today: date, key: IdentityKey | None) -> Colum
     return Columns(layout, header, dict(fields), dict(places), skipped)
 
 
-def _is_of_persons(layout: Layout) -> bool:
-    return any(field.part is Part.PERSON for field in layout.fields)
-
-
 def _unit(field: Field, header: str) -> float:
-    unit = normalised(header).removeprefix(field.header).strip("()/")
+    unit = header.removeprefix(field.header).strip("()/")
     if unit not in UNITS:
         raise SheetRefused(
             Fault(

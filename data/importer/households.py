@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data.importer.cells.text import plain
-from data.importer.columns import PERSON_NO, Columns
+from data.importer.columns import Columns
 from data.importer.contradictions import MEND, contradictions
 from data.importer.faults import Fault
 from data.importer.findings import Findings
 from data.importer.flat import Comparison, Flattener
-from data.importer.headers import HOUSEHOLD_NO
 from data.importer.rows import Block, RowReader
+from data.importer.vocabulary import HOUSEHOLD_NO, PERSON_NO
 from data.layouts import Part
 
 Values = tuple[Any, ...]  # of the database's columns

@@ -17,12 +17,9 @@ def preview(sheet: Sheet, columns: Columns) -> list[list[str]]:
     header = columns.header
     indices = sorted(columns.known)
     names = [header.written[index] for index in indices]
-    first = islice(sheet.rows, header.index + 1, header.index + 1 + ROWS)
+    first = islice(sheet.rows, header.data_index, header.data_index + ROWS)
     rows = [
-        [
-            masked(name, row[index]) if index < len(row) else ""
-            for name, index in zip(names, indices, strict=True)
-        ]
+        [masked(header.names[index], row[index]) if index < len(row) else "" for index in indices]
         for row in first
     ]
     return [names, *rows]

@@ -1,6 +1,6 @@
 """The sheets of one file → those that have a layout, and what the file says of itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -10,6 +10,7 @@ from data.importer.headers import Header, find_header, lack_of
 from data.importer.report import Problem, Report, SheetReport
 from data.importer.sheet import Sheet
 from data.importer.titles import export_day, says_demonstration, title_cells
+from data.layouts import LAYOUTS, Layout
 
 MORE_CELLS = "请给含逗号的文字加上双引号，或另存为 .xlsx 后再导入"
 HOUSEHOLDS_FIRST = 2  # order of layout A; B, before it, needs nobody
@@ -48,13 +49,18 @@ class File:
 
 
 def recognise(
-    sheets: Sequence[Sheet], *, file_name: str, layout: str | None, sha256: str = ""
+    sheets: Sequence[Sheet],
+    *,
+    file_name: str,
+    layout: str | None,
+    layouts: Mapping[str, Layout] = LAYOUTS,
+    sha256: str = "",
 ) -> File:
     """What cannot be used is noted in the file's report."""
     file = File(Report(file_name), sha256)
     strangers: list[tuple[Sheet, str]] = []
     for sheet in sheets:
-        header = find_header(sheet, layout or sheet.layout)
+        header = find_header(sheet, layout or sheet.layout, layouts)
         if isinstance(header, Header):
             _add(file, sheet, header)
         elif header is not None:
@@ -86,7 +92,7 @@ def _add(file: File, sheet: Sheet, header: Header) -> None:
 def _too_wide(sheet: Sheet, header: Header) -> int | None:
     """The first record with more cells than headers: a comma too many has shifted it."""
     width = len(header.written)
-    rows = enumerate(islice(sheet.rows, header.index + 1, None), header.index + 1)
+    rows = enumerate(islice(sheet.rows, header.data_index, None), header.data_index)
     return next((sheet.number(i, header.index) for i, row in rows if len(row) > width), None)
 
 

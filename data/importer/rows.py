@@ -87,8 +87,9 @@ class RowReader:
         self._found: dict[tuple[Any, ...], Any] = {}
 
     def blocks(self) -> Iterator[Block]:
-        """The sheet's rows. Those without a value in any known column are left out."""
-        start = self._columns.header.index + 1
+        """The sheet's rows. Those without a value in any known column are left out, and so
+        are title and header rows that a page break has repeated."""
+        start = self._columns.header.data_index
         rows = enumerate(islice(self._sheet.rows, start, None), start)
         while chunk := list(islice(rows, BLOCK)):
             filled = [(index, row) for index, row in chunk if self._says_something(row)]
@@ -98,8 +99,10 @@ class RowReader:
                 yield self._block(filled)
 
     def _says_something(self, row: Sequence[Any]) -> bool:
-        return any(row) and any(
-            not is_blank(row[index]) for index in self._columns.known if index < len(row)
+        return (
+            any(row)
+            and row not in self._columns.header.rows_above
+            and any(not is_blank(row[index]) for index in self._columns.known if index < len(row))
         )
 
     def _block(self, chunk: list[tuple[int, Sequence[Any]]]) -> Block:

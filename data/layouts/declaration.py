@@ -119,6 +119,7 @@ class Layout:
     places: Places = Places.NONE
     township_headers: tuple[str, ...] = ()  # further spellings of 乡镇
     of_household: bool = False  # rows name a household by 户编号
+    own_headers: Mapping[str, str] = field(default_factory=dict)  # a county's, to ours
 
     @property
     def has_identities(self) -> bool:

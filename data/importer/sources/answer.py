@@ -6,12 +6,12 @@ from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from data.importer.faults import Fault, FileRefused
-from data.importer.headers import normalised, required_headers
 from data.importer.sheet import Sheet
 from data.importer.sources.database import reason
 from data.importer.sources.mapping import Entry
 from data.importer.sources.spool import Spool
 from data.importer.sources.values import Cell, Unreadable, as_cell
+from data.importer.vocabulary import normalised, required_headers
 from data.layouts import LAYOUTS
 
 CHUNK = 1_000  # rows fetched at once
