@@ -40,6 +40,7 @@ class Config:
     county_code: str = ""
     database: str = ""
     boundaries: Path | None = None
+    spellings: Path | None = None
 
 
 def _text(value: Any) -> str | None:
@@ -72,7 +73,10 @@ SETTINGS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "county.code": ("county_code", _region_code),
     "database.url": ("database", _database),
     "boundaries.path": ("boundaries", _text),
+    "import.spellings": ("spellings", _text),
 }
+
+PATHS = {"boundaries", "spellings"}
 
 
 def load_config(path: Path | str | None = None) -> Config:
@@ -117,9 +121,10 @@ def _config(file: Path, content: dict[str, Any]) -> Config:
                 values[field] = value
     if complaints:
         raise ConfigError(file, complaints)
-    boundaries = values.pop("boundaries", "")
     folder = file.resolve().parent
-    return Config(**values, boundaries=folder / boundaries if boundaries else None)
+    for name in PATHS & values.keys():
+        values[name] = folder / values[name] if values[name] else None
+    return Config(**values)
 
 
 def _unknown(_: Any) -> str:

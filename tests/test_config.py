@@ -19,9 +19,12 @@ def test_settings_are_read_and_paths_start_from_the_files_folder(tmp_path):
     file = write(
         tmp_path,
         '[county]\ncode = "990101000000"\n'
-        '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n',
+        '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n'
+        '[import]\nspellings = "写法.toml"\n',
     )
-    assert load_config(file) == Config("990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg")
+    assert load_config(file) == Config(
+        "990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg", tmp_path / "写法.toml"
+    )
 
 
 def test_all_complaints_come_at_once(tmp_path):

@@ -5,6 +5,7 @@ from data.importer.report import Problem, Report, SheetReport
 from data.importer.report_workbook import write_report
 from data.importer.run import import_files, import_sheets
 from data.importer.sheet import Sheet
+from data.importer.spellings import layouts_in_use
 from data.importer.undoing import Undone, UndoRefused, undo
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "import_files",
     "import_sheets",
     "undo",
+    "layouts_in_use",
     "write_report",
 ]

@@ -10,17 +10,11 @@ from data.importer.cells import Reader, field_reader
 from data.importer.cells.numbers import MU_PER_HECTARE
 from data.importer.faults import Fault, SheetRefused
 from data.importer.headers import Header
-from data.importer.vocabulary import (
-    PERSON_NO,
-    area_field,
-    fields_by_header,
-    is_of_persons,
-    places_by_header,
-    spellings,
-)
-from data.layouts import Field, Layout, Part, Place, Places
+from data.importer.vocabulary import area_field, fields_by_header, places_by_header, spellings
+from data.layouts import Field, Kind, Layout, Part, Place, Places
+from data.layouts.columns import AREA_UNIT, PERSON_NO, is_of_persons
 
-UNITS = {"公顷": 1, "亩": MU_PER_HECTARE}  # of ours, hectares, in one
+UNITS = {AREA_UNIT: 1, "亩": MU_PER_HECTARE}  # of ours, hectares, in one
 
 
 @dataclass(frozen=True)
@@ -53,6 +47,16 @@ class Columns:
         """Indices of the columns that say something."""
         fields = [source.index for sources in self.fields.values() for source in sources]
         return fields + [index for indices in self.places.values() for index in indices]
+
+    @cached_property
+    def identity_headers(self) -> frozenset[str]:
+        """Headers, as written, of columns that hold identity numbers."""
+        return frozenset(
+            self.header.written[source.index]
+            for field, sources in self.fields.items()
+            if field.kind is Kind.IDENTITY
+            for source in sources
+        )
 
     def has(self, name: str) -> bool:
         return any(field.name == name for field in self.fields)

@@ -107,7 +107,7 @@ class FileImport:
             recognised.sheet, columns, self._places, partial(self._tell, report, Phase.CHECKING)
         )
         self._batch.begin_sheet(partial(self._tell, report, Phase.STORING))
-        findings = Findings(report)
+        findings = Findings(report, columns.identity_headers)
         if layout.name == "household_members":
             stored = self._import_households(columns, rows, findings)
         else:

@@ -1,19 +1,24 @@
 """Collecting what is wrong in a sheet, in words that may be shown."""
 
+from collections.abc import Collection
 from typing import Any
 
 from data.importer.faults import Fault
 from data.importer.masking import identity_masked
 from data.importer.report import Problem, SheetReport
+from data.layouts import LAYOUTS
 
 MOST_LISTED = 5_000
+IDENTITY = LAYOUTS["household_members"].field("identity")
 
 
 class Findings:
-    """What is wrong in the rows of one sheet. A row counts as refused once."""
+    """What is wrong in the rows of one sheet. A row counts as refused once. `identities` are
+    the headers below which identity numbers stand."""
 
-    def __init__(self, report: SheetReport):
+    def __init__(self, report: SheetReport, identities: Collection[str] = ()):
         self._report = report
+        self._identities = identities
         self._refused: set[int] = set()
         self._unlisted = 0
 
@@ -22,7 +27,8 @@ class Findings:
             self._refused.add(row)
             self._report.refused += 1
         if len(self._report.errors) < MOST_LISTED:
-            value = identity_masked(column, cell)
+            header = IDENTITY.header if column in self._identities else column
+            value = identity_masked(header, cell)
             problem = Problem(row, column, fault.problem, fault.mend, value)
             self._report.errors.append(problem)
         else:

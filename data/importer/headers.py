@@ -7,6 +7,7 @@ from typing import Any
 
 from data.importer.cells.text import written
 from data.importer.faults import Fault, is_blank
+from data.importer.repeated import RowsAbove
 from data.importer.sheet import Sheet
 from data.importer.two_rows import joined
 from data.importer.vocabulary import known_header, official, required_headers
@@ -21,15 +22,14 @@ class Header:
     """A header that was recognised. `written` is each column's header as the sheet has it;
     of two rows, the words that tell what the column holds.
 
-    `index` is its first row, `rows_above` are the raw rows above the data that say something:
-    where a page break has repeated one among the data, it is no data.
+    `index` is its first row, `rows_above` are all rows above the data, itself among them.
     """
 
     layout: Layout
     index: int
     written: tuple[str, ...]
     height: int = 1
-    rows_above: list[Row] = field(default_factory=list, compare=False)
+    rows_above: RowsAbove = field(default_factory=lambda: RowsAbove(()), compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def find_header(
         compared = [near for each in tried if (near := _compared(each, row, below))]
         best = max(compared, key=_closeness, default=None)
         if best and not best.lacks:
-            above = [row for row in top[: index + best.height] if not all(map(is_blank, row))]
+            above = RowsAbove(top[: index + best.height])
             return Header(best.layout, index, best.written, best.height, above)
         nearest = max(filter(None, (nearest, best)), key=_closeness, default=None)
     return nearest

@@ -11,8 +11,8 @@ from data.importer.faults import Fault
 from data.importer.findings import Findings
 from data.importer.flat import Comparison, Flattener
 from data.importer.rows import Block, RowReader
-from data.importer.vocabulary import HOUSEHOLD_NO, PERSON_NO
 from data.layouts import Part
+from data.layouts.columns import HOUSEHOLD_NO, PERSON_NO
 
 Values = tuple[Any, ...]  # of the database's columns
 

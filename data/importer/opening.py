@@ -1,7 +1,7 @@
 """A path → a recognised file: a workbook, a CSV, or the database that a mapping file names."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from data.importer.faults import FileRefused
@@ -11,15 +11,23 @@ from data.importer.recognising import File, recognise
 from data.importer.report import Report
 from data.importer.sheet import Sheet
 from data.importer.sources import Spool, is_mapping, read_database
+from data.layouts import Layout
 
 
-def open_file(path: Path, layout: str | None, progress: Listener, follow_mapping: bool) -> File:
+def open_file(
+    path: Path,
+    layout: str | None,
+    progress: Listener,
+    follow_mapping: bool,
+    layouts: Mapping[str, Layout],
+) -> File:
     """What cannot be read is noted in the file's report."""
     progress(Progress(path.name, Phase.READING))
     try:
         is_source = follow_mapping and is_mapping(path)
         sheets = read_database(path) if is_source else read_file(path)
-        file = recognise(sheets, file_name=path.name, layout=layout, sha256=_sha256(path, sheets))
+        sha256 = _sha256(path, sheets)
+        file = recognise(sheets, file_name=path.name, layout=layout, layouts=layouts, sha256=sha256)
     except FileRefused as refused:
         file = File(Report(path.name))
         file.refuse(refused.fault)

@@ -1,6 +1,6 @@
 """Files → database, one transaction a file, and a record of every attempt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from data.importer.queue import turn
 from data.importer.recognising import File, recognise
 from data.importer.report import Problem, Report
 from data.importer.sheet import Sheet
+from data.layouts import LAYOUTS, Layout
 from data.models import import_batches
 from data.models import import_sheets as sheet_log
 
@@ -26,6 +27,7 @@ def import_sheets(
     exported_on: date | None = None,
     file_name: str = "",
     layout: str | None = None,
+    layouts: Mapping[str, Layout] = LAYOUTS,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
     imported_by: str | None = None,
@@ -35,9 +37,10 @@ def import_sheets(
 
     `exported_on` is by default the day that a title row states, else today. Nothing is stored
     if one row is wrong, unless `accept_valid_rows`. `imported_by` is by default who is logged
-    in on this machine.
+    in on this machine. `layouts` are those of `spellings.layouts_in_use` for a county with
+    spellings of its own.
     """
-    file = recognise(sheets, file_name=file_name, layout=layout)
+    file = recognise(sheets, file_name=file_name, layout=layout, layouts=layouts)
     rules = Rules(accept_valid_rows, date.today(), imported_by or login_name(), progress)
     return _store_files(engine, [file], exported_on, rules, dry_run)[0]
 
@@ -48,6 +51,7 @@ def import_files(
     *,
     exported_on: date | None = None,
     layout: str | None = None,
+    layouts: Mapping[str, Layout] = LAYOUTS,
     accept_valid_rows: bool = False,
     dry_run: bool = False,
     imported_by: str | None = None,
@@ -60,7 +64,7 @@ def import_files(
     `follow_mappings`: a mapping file (.toml) is followed to the database that it names. Never
     for a file that somebody sent: it could make this machine call any other.
     """
-    files = [open_file(Path(path), layout, progress, follow_mappings) for path in paths]
+    files = [open_file(Path(path), layout, progress, follow_mappings, layouts) for path in paths]
     rules = Rules(accept_valid_rows, date.today(), imported_by or login_name(), progress)
     return _store_files(engine, files, exported_on, rules, dry_run)
 

@@ -7,13 +7,10 @@ from typing import Any
 
 from data.importer.cells.text import half_width, written
 from data.importer.faults import is_blank
-from data.layouts import Field, Kind, Layout, Part, Place, Places
+from data.layouts import Field, Kind, Layout, Place, Places
+from data.layouts.columns import HOUSEHOLD_NO, PERSON_NO, is_of_persons
 
 INVISIBLE = re.compile(r"[\s\ufeff\u200b]+")
-HOUSEHOLD_NO = Field("household_no", "户编号", Kind.KEY, required=True)
-PERSON_NO = Field(
-    "person_no", "人口编号", Kind.KEY, aliases=("人编号",), required=True, part=Part.PERSON
-)
 HeaderGroup = tuple[str, ...]  # spellings of one header
 
 
@@ -62,10 +59,6 @@ def area_field(layout: Layout, name: str) -> Field | None:
     """The area that a header names, whatever unit follows."""
     areas = (field for field in layout.fields if field.kind is Kind.AREA)
     return next((field for field in areas if name.startswith(field.header)), None)
-
-
-def is_of_persons(layout: Layout) -> bool:
-    return any(field.part is Part.PERSON for field in layout.fields)
 
 
 def known_header(layout: Layout, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import database
-from data.importer import Report, import_files, write_report
+from data.importer import Report, import_files, layouts_in_use, write_report
 from data.importer.folder import Handled, import_folder
 from data.layouts import LAYOUTS
 from pages.console.command import Options, writing
@@ -59,6 +59,7 @@ def _chosen(options: Options) -> dict[str, Any]:
     return {
         "exported_on": options.as_of,
         "layout": options.layout,
+        "layouts": layouts_in_use(options.config),
         "accept_valid_rows": options.accept_valid_rows,
         "dry_run": options.dry_run,
         "imported_by": options.by,

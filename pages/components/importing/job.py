@@ -16,7 +16,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from data import database
-from data.importer import Progress, Report, import_files
+from data.config import load_config
+from data.importer import Progress, Report, import_files, layouts_in_use
 from data.refusal import Refusal
 from pages.components import guard
 
@@ -93,6 +94,7 @@ class Job:
                 files,
                 exported_on=self._choices.exported_on,
                 layout=self._choices.layout,
+                layouts=layouts_in_use(load_config()),
                 accept_valid_rows=self._choices.accept_valid_rows,
                 dry_run=self.is_check,
                 imported_by=self._choices.imported_by,
