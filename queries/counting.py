@@ -67,6 +67,8 @@ def count_by_place(
 def _by_subject(indicators: Iterable[Indicator]) -> dict[Subject, list[tuple[Term, Count]]]:
     wanted: dict[Subject, list[tuple[Term, Count]]] = defaultdict(list)
     for indicator in indicators:
+        if indicator.is_median:
+            continue
         for basis in indicator.bases:
             for part, counts in indicator.parts.items():
                 for count in counts:

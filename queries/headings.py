@@ -5,7 +5,13 @@ from queries.indicators import INDICATORS
 
 _OF_LAYOUTS = {
     field.name: field.header
-    for name in ("household_members", "procedures", "screenings")
+    for name in (
+        "household_members",
+        "procedures",
+        "screenings",
+        "data_doubts",
+        "record_updates",
+    )
     for field in LAYOUTS[name].fields
 }
 _OWN = {
@@ -17,6 +23,7 @@ _OWN = {
     "line_at_elimination": "消除当日监测范围(元)",
     "busiest_from_on": "本村最集中14天的起始日",
     "visit_due": "排查截止日",
+    "days_waiting": "已等待天数",
     "disaster_on": "灾害发生时间",
 }
 HEADINGS: dict[str, str] = {

@@ -12,6 +12,7 @@ from data.regions import Region, RegionTree, regions_on
 from queries.counting import Counts, Term, count_by_place
 from queries.indicators import INDICATORS, Basis, Indicator
 from queries.scope import Level, Scope
+from queries.spread import Value, median_of, spread_by_place
 
 Key = TypeVar("Key")
 
@@ -37,19 +38,22 @@ def measure(connection: Connection, ids: Iterable[str], scope: Scope, level: Lev
 
     Grain: one row an indicator, basis and region, in that order, with the columns of TYPES.
     Of a count the numerator and denominator are missing and the value is the count; of a
-    share the value is missing where the denominator is 0. A scope below the level stands
+    share the value is missing where the denominator is 0; of a median both are missing, and
+    the value where there is nothing to take it of. A scope below the level stands
     for itself. Raises UnknownIndicator, UnknownRegion and PlanError.
     """
     indicators = indicators_of(ids)
     tree = regions_on(connection, scope.as_of)
     places = places_of(tree, scope, level)
     counted = count_by_place(connection, indicators, scope, tree, level)
-    sums = add_up(counted, tree, {place.code for place in places})
+    codes = {place.code for place in places}
+    sums = add_up(counted, tree, codes)
+    spreads = add_up(spread_by_place(connection, indicators, scope, tree), tree, codes)
     rows = (
         row
         for indicator in indicators
         for basis in indicator.bases
-        for row in _rows(indicator, basis, places, sums)
+        for row in _rows(indicator, basis, places, sums, spreads)
     )
     return pd.DataFrame(rows, columns=list(TYPES)).astype(TYPES)
 
@@ -91,13 +95,19 @@ def add_up(
 
 
 def _rows(
-    indicator: Indicator, basis: Basis, places: Iterable[Region], sums: Mapping[str, Counts]
+    indicator: Indicator,
+    basis: Basis,
+    places: Iterable[Region],
+    sums: Mapping[str, Counts],
+    spreads: Mapping[str, Mapping[Value, int]],
 ) -> Iterator[tuple[Any, ...]]:
     terms = [Term(indicator.id, basis, part) for part in indicator.parts]
     for place in places:
         numerator, denominator, unmeasurable = (sums[place.code][term] for term in terms)
-        figures = (None, None, numerator)
-        if not indicator.is_count:
+        figures: tuple[Any, ...] = (None, None, numerator)
+        if indicator.is_median:
+            figures = (None, None, median_of(indicator.id, spreads[place.code]))
+        elif not indicator.is_count:
             value = indicator.per * numerator / denominator if denominator else None
             figures = (numerator, denominator, value)
         yield (indicator.id, basis.value, place.code, place.name, *figures, unmeasurable)

@@ -64,6 +64,8 @@ def test_a_list_is_as_long_as_its_figure(register: Register, plan: str | None) -
         figures = measure(connection, INDICATORS, scope, Level.COUNTY)
     for row in figures[figures.basis != "persons"].itertuples():
         indicator = INDICATORS[row.indicator]
+        if indicator.is_median:
+            continue  # its value is in days
         counted = {
             "numerator": row.value if indicator.is_count else row.numerator,
             "denominator": row.denominator,

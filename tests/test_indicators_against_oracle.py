@@ -48,7 +48,7 @@ def exact(row) -> Fraction | int | None:
     value = None if isna(row.value) else row.value
     numerator, denominator = whole(row.numerator), whole(row.denominator)
     if numerator is None:
-        return whole(value)
+        return None if value is None else Fraction(value)
     if not denominator:
         assert value is None
         return None

@@ -25,18 +25,19 @@ def link(indicator: Indicator, figures: Sequence[Counted], scope: Scope, key: st
     with st.popover("口径与名单", type="tertiary", key=f"definition-{key}"):
         st.markdown(f"**{indicator.title}**")
         st.html(definition_list(terms(indicator) + counts(figures, scope)))
-        if indicator.has_list:
-            _lists(indicator)
+        _lists(indicator)
 
 
 def _lists(indicator: Indicator) -> None:
     """Links to the households counted, and to those that could not be."""
     parts = {"numerator": "名单：分子", "denominator": "名单：分母"}
-    if indicator.is_count:
+    if not indicator.denominator:
         parts = {"numerator": "名单"}
     if indicator.unmeasurable:
         parts["unmeasurable"] = "名单：无法判定"
     for part, label in parts.items():
+        if not indicator.has_list(part):
+            continue
         st.page_link(LIST_PAGE, label=label, query_params={"indicator": indicator.id, "part": part})
 
 

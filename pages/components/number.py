@@ -34,11 +34,15 @@ class Figure:
         indicator = INDICATORS[self.indicator]
         if indicator.is_count:
             return count(self.value)
+        if indicator.is_median:
+            return decimal(self.value).removesuffix(".0")
         return decimal(self.value) if indicator.per > 1 else percent(self.value)
 
     @property
     def unit(self) -> str:
         indicator = INDICATORS[self.indicator]
+        if indicator.is_median:
+            return "天" if present(self.value) else ""
         if indicator.is_count:
             return Basis(self.basis).unit
         return "户/千户" if indicator.per > 1 else ""

@@ -72,4 +72,7 @@ def timeline_rows(options: Options) -> int:
 def as_numbers(figure: dict[str, Any]) -> dict[str, Any]:
     """A figure as JSON has it: null for what is missing, a count as a whole number."""
     plain = {name: None if pd.isna(value) else value for name, value in figure.items()}
-    return plain | {"value": int(plain["value"])} if plain["denominator"] is None else plain
+    value = plain["value"]
+    if plain["denominator"] is None and value is not None and value == int(value):
+        plain["value"] = int(value)
+    return plain

@@ -9,7 +9,12 @@ from pages.components.number import numbers
 from queries.quality import CHECKS, found_by_place
 from queries.scope import Level
 
-FIGURES = ("completeness_rate",)
+FIGURES = (
+    "completeness_rate",
+    "doubt_clearance_rate",
+    "review_rate",
+    "review_backlog_days",
+)
 ALL = tuple(CHECKS)
 
 scope = scopes.current()

@@ -18,7 +18,7 @@ if indicator is None or part not in PARTS:
     st.stop()
 
 title = indicator.title
-if part != "numerator" or not indicator.is_count:
+if part != "numerator" or indicator.denominator:
     title += f"（{PARTS[part]}）"
 frame = store.read(households_behind, indicator.id, here, part)
 access.listed(title, here, len(frame))

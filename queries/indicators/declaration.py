@@ -52,7 +52,8 @@ class Count:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A count, or the share of `numerator` in `denominator` where there is one.
+    """A count, or the share of `numerator` in `denominator` where there is one; or, if it
+    `is_median`, the median of what the numerator would sum (days).
 
     A term is a sum of counts. `unmeasurable` counts what would be in it but for a missing
     or contradictory fact; it is in neither term. Of persons, the members of the households
@@ -71,11 +72,12 @@ class Indicator:
     unmeasurable: tuple[Count, ...] = ()
     bases: tuple[Basis, ...] = (Basis.HOUSEHOLDS,)
     per: int = 1
+    is_median: bool = False
     evidence: tuple[str, ...] = ()  # columns of the subject that a list shows, by their headings
 
     @property
     def is_count(self) -> bool:
-        return not self.denominator
+        return not self.denominator and not self.is_median
 
     @property
     def parts(self) -> dict[str, tuple[Count, ...]]:

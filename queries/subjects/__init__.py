@@ -11,10 +11,12 @@ from sqlalchemy import FromClause
 
 from queries.rules import Lines
 from queries.subjects.disasters import disaster_inclusions, disaster_reports
+from queries.subjects.doubts import doubts_on_day
 from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
+from queries.subjects.updates import updates_on_day
 from queries.subjects.villages import villages_on_day
 
 
@@ -26,6 +28,8 @@ class Subject(StrEnum):
     FORTNIGHT = "fortnight"
     DISASTER_REPORT = "disaster_report"
     DISASTER_INCLUSION = "disaster_inclusion"
+    DATA_DOUBT = "data_doubt"
+    RECORD_UPDATE = "record_update"
 
     @property
     def is_of_households(self) -> bool:
@@ -41,4 +45,6 @@ SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
     Subject.FORTNIGHT: eliminations_by_fortnight,
     Subject.DISASTER_REPORT: disaster_reports,
     Subject.DISASTER_INCLUSION: disaster_inclusions,
+    Subject.DATA_DOUBT: doubts_on_day,
+    Subject.RECORD_UPDATE: updates_on_day,
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from statistics import median
 
 from tests.oracle import disaster, exit, help, inclusion, order, screening
 from tests.oracle.records import Register
@@ -15,6 +16,7 @@ class Shape(StrEnum):
     COUNT = "count"
     SHARE = "share"
     PER_1000 = "per_1000"
+    MEDIAN = "median"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ ORACLE = {
     "elimination_concentration": Oracle(exit.elimination_concentration, Shape.SHARE),
     "over_a_year": Oracle(exit.over_a_year),
     "completeness_rate": Oracle(order.completeness_rate, Shape.SHARE),
+    "doubt_clearance_rate": Oracle(order.doubt_clearance_rate, Shape.SHARE, ITEMS),
+    "review_rate": Oracle(order.review_rate, Shape.SHARE, ITEMS),
+    "review_backlog_days": Oracle(order.review_backlog_days, Shape.MEDIAN, ITEMS),
     "screening_coverage": Oracle(screening.screening_coverage, Shape.SHARE),
     "screening_entered_on_time": Oracle(screening.screening_entered_on_time, Shape.SHARE),
     "disaster_inclusion_ratio": Oracle(disaster.disaster_inclusion_ratio, Shape.SHARE),
@@ -68,7 +73,8 @@ ORACLE = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of `manage.py indicators`; counts have neither numerator nor denominator."""
+    """One line of `manage.py indicators`; counts and medians have neither numerator nor
+    denominator."""
 
     numerator: int | None
     denominator: int | None
@@ -98,6 +104,10 @@ def _above(code: str, line: Line, parents: dict[str, list[str]]) -> bool:
 
 
 def _figure(shape: Shape, lines: list[Line], basis: str) -> Figure:
+    if shape is Shape.MEDIAN:
+        days = [Fraction(line.days) for line in lines]
+        return Figure(None, None, median(days) if days else None, 0)
+
     def weight(line: Line) -> int:
         return line.persons if basis == "persons" else 1
 

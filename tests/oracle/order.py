@@ -27,3 +27,25 @@ def is_complete(household: Household) -> bool:
         and bool(facts.get("风险类型"))
         and (stated("监测联系人") or stated("户联系电话"))
     )
+
+
+def doubt_clearance_rate(seen: Seen) -> Iterator[Line]:
+    """Verified by D (未核实 with a day is not) / issued in the period."""
+    for household, doubt in seen.items(seen.register.doubts):
+        if seen.in_period(doubt["下发日期"]):
+            is_verified = seen.has_passed(doubt.get("核实日期")) and doubt["核实结果"] != "未核实"
+            yield Line(household.village, int(is_verified), 1)
+
+
+def review_rate(seen: Seen) -> Iterator[Line]:
+    """Reviewed by D, 退回 included / submitted in the period."""
+    for household, update in seen.items(seen.register.updates):
+        if seen.in_period(update["提交日期"]):
+            yield Line(household.village, int(seen.has_passed(update.get("审核日期"))), 1)
+
+
+def review_backlog_days(seen: Seen) -> Iterator[Line]:
+    """The age of each that is open on D; the figure is their median."""
+    for household, update in seen.items(seen.register.updates):
+        if update["提交日期"] <= seen.day and not seen.has_passed(update.get("审核日期")):
+            yield Line(household.village, days=(seen.day - update["提交日期"]).days)

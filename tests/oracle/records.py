@@ -57,6 +57,8 @@ class Register:
     measures: tuple[Record, ...] = ()
     screenings: tuple[Record, ...] = ()
     disasters: tuple[Record, ...] = ()
+    doubts: tuple[Record, ...] = ()
+    updates: tuple[Record, ...] = ()
     holidays: dict[date, bool] = field(default_factory=dict)
 
     def parents(self, code: str) -> list[str]:

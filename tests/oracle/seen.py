@@ -16,7 +16,7 @@ from tests.oracle.rules import Asked, Limits, Plan, limits_of, plan_of
 class Line:
     """What one household, item or place adds to the figures of its place and those above.
 
-    `stays`: to those of the place alone.
+    `stays`: to those of the place alone. `days` is one value of those that a median is of.
     """
 
     place: str
@@ -25,6 +25,7 @@ class Line:
     unmeasurable: int = 0
     persons: int = 1
     stays: bool = False
+    days: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,16 @@ class Seen:
     def in_period(self, day: date | Month) -> bool:
         """A month counts from its first day."""
         return self.asked.period_start <= first(day) <= self.day
+
+    def has_passed(self, day: date | None) -> bool:
+        """A blank day has not."""
+        return day is not None and day <= self.day
+
+    def items(self, rows: tuple[Record, ...]) -> Iterator[tuple[Household, Record]]:
+        """Rows of a ledger, each with its household."""
+        by_number = {household.number: household for household in self.households}
+        for row in rows:
+            yield by_number[row["户编号"]], row
 
     def limits(self, place: str, year: int | None = None) -> Limits:
         key = place, year or self.day.year

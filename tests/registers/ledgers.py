@@ -52,6 +52,35 @@ def screenings(random: Random, number: str) -> list[Record]:
     return found
 
 
+def doubts(random: Random, number: str, today: date) -> list[Record]:
+    """Issued about the year's beginning or today, verified about today or never."""
+    return [
+        {
+            "疑点编号": f"{number}-I{n}",
+            "户编号": number,
+            "疑点类型": "收入",
+            "下发日期": near(random, [today, date(today.year, 1, 1), today - timedelta(100)]),
+            "核实日期": random.choice((None, near(random, [today]), today)),
+            "核实结果": random.choice((None, "属实已改", "不属实", "未核实")),
+        }
+        for n in range(random.choice((0, 0, 1, 2)))
+    ]
+
+
+def updates(random: Random, number: str, today: date) -> list[Record]:
+    """Submitted about the year's beginning, today or long ago; many still open."""
+    return [
+        {
+            "更新编号": f"{number}-J{n}",
+            "户编号": number,
+            "提交日期": near(random, [today, date(today.year, 1, 1), before(random, today)]),
+            "审核日期": random.choice((None, None, near(random, [today]))),
+            "审核结果": random.choice((None, "通过", "退回")),
+        }
+        for n in range(random.choice((0, 0, 1, 2)))
+    ]
+
+
 def disasters(random: Random, today: date) -> list[Record]:
     """Up to two events, each reported by a few places once or more, villages or townships."""
     found = []

@@ -14,7 +14,7 @@ from tests.oracle import Export, Record, Register
 from tests.registers.dates import TODAYS, before
 from tests.registers.exports import rows, thinned
 from tests.registers.histories import History, finished, history
-from tests.registers.ledgers import disasters, measures, screenings
+from tests.registers.ledgers import disasters, doubts, measures, screenings, updates
 from tests.registers.place import REGIONS, VILLAGES
 
 EXPORT_DISTANCES = (-20, 0, 0, 30, 31, 200, 400)
@@ -55,6 +55,8 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
 
     exports: dict[date, list[Record]] = {day: [] for day in days}
     procedures, begun, screened = [], [], []
+    doubted: list[Record] = []
+    updated: list[Record] = []
     for serial, (own, village, events) in enumerate(told):
         number = f"{village}{serial:04}"
         for day, row in rows(own, number, serial, village, events, days).items():
@@ -62,6 +64,8 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         procedures += [{"户编号": number, **procedure} for procedure in events.procedures]
         begun += measures(own, number, events, today)
         screened += screenings(own, number)
+        doubted += doubts(own, number, today)
+        updated += updates(own, number, today)
     return Register(
         regions=REGIONS,
         households=thinned(random, exports),
@@ -70,6 +74,8 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         measures=tuple(begun),
         screenings=tuple(screened),
         disasters=tuple(hit),
+        doubts=tuple(doubted),
+        updates=tuple(updated),
     )
 
 

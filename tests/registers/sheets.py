@@ -82,6 +82,8 @@ def import_register(
         ("程序", register.procedures),
         ("措施", register.measures),
         ("排查", register.screenings),
+        ("疑点", register.doubts),
+        ("更新", register.updates),
     ):
         if records:
             sheets[last].append(Sheet(name, grid(records, random)))

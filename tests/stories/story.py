@@ -62,6 +62,14 @@ class Story:
     def screenings(self, text: str) -> None:
         self.ledgers["screenings"] = table(text)
 
+    def doubts(self, text: str) -> None:
+        rows = [{"疑点类型": "收入", "核实结果": None, **row} for row in table(text)]
+        self.ledgers["doubts"] = [{"疑点编号": f"I{n}", **row} for n, row in enumerate(rows)]
+
+    def updates(self, text: str) -> None:
+        rows = table(text)
+        self.ledgers["updates"] = [{"更新编号": f"J{n}", **row} for n, row in enumerate(rows)]
+
     def disasters(self, text: str) -> None:
         self.ledgers["disasters"] = [self._placed({"灾种": "洪涝", **r}) for r in table(text)]
 
@@ -119,7 +127,7 @@ class Story:
             if figure.numerator is None
             else (figure.numerator, figure.denominator)
             for name, figure in found.items()
-            if (figure.value if figure.numerator is None else figure.denominator)
+            if (figure.value if figure.denominator is None else figure.denominator)
         }
 
     def unmeasurable(self, indicator: str, on: str, since: str | None = None, **asked) -> int:
@@ -162,7 +170,8 @@ class Story:
 
 def _figure(row) -> Figure:
     if isna(row.numerator):
-        return Figure(None, None, int(row.value), int(row.unmeasurable))
+        value = None if isna(row.value) else Fraction(row.value)
+        return Figure(None, None, value, int(row.unmeasurable))
     numerator, denominator = int(row.numerator), int(row.denominator)
     scale = 1000 if row.indicator == "new_inclusions_per_1000" else 1
     value = Fraction(scale * numerator, denominator) if denominator else None

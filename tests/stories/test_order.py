@@ -27,3 +27,64 @@ def test_everything_that_must_be_stated(story: Story):
     )
     story.tell()
     assert story.figure("completeness_rate", "2023-09-25") == {"云溪县": (2, 8)}
+
+
+def test_doubts_issued_in_the_period(story: Story):
+    story.doubts("""
+        户编号 | 下发日期    | 核实日期    | 核实结果 | 为什么
+        1     | 2023-01-01 | 2023-09-25 | 属实已改 | 期初当日下发，截至日核实
+        2     | 2023-01-01 | 2023-09-26 | 不属实  | 截至日之后才核实
+        3     | 2022-12-31 | 2023-02-01 | 属实已改 | 上期下发，不看
+        4     | 2023-09-25 |            |        | 未核实
+        5     | 2023-05-01 | 2023-05-02 | 未核实  | 有日期，但结果是未核实
+        6     | 2023-05-01 | 2023-05-02 |        | 已核实，没填结果
+        7     | 2023-09-26 |            |        | 截至日之后下发，不看
+        8     | 2023-05-01 |            | 不属实  | 没有核实日期，不算已核实
+    """)
+    story.tell()
+    assert story.figure("doubt_clearance_rate", "2023-09-25") == {"云溪县": (2, 6)}
+    assert story.figure("doubt_clearance_rate", "2023-09-26") == {"云溪县": (3, 7)}
+
+
+def test_reviews_of_what_was_submitted_in_the_period(story: Story):
+    story.updates("""
+        户编号 | 提交日期    | 审核日期    | 审核结果 | 为什么
+        1     | 2023-01-01 | 2023-09-25 | 通过   |
+        2     | 2023-09-01 | 2023-09-02 | 退回   | 退回也是审核
+        3     | 2023-09-01 | 2023-09-26 | 通过   | 截至日之后才审核
+        4     | 2022-12-31 | 2023-01-05 | 通过   | 上期提交，不看
+        5     | 2023-09-26 |            |       | 截至日之后提交，不看
+    """)
+    story.tell()
+    assert story.figure("review_rate", "2023-09-25") == {"云溪县": (2, 3)}
+
+
+def test_the_median_wait_is_of_the_places_own_rows(story: Story):
+    story.export(
+        "2023-09-25",
+        """
+        户编号 | 村
+        1     | 上坪村
+        2     | 上坪村
+        3     | 上坪村
+        4     | 柳湾村
+        """,
+    )
+    story.updates("""
+        户编号 | 提交日期    | 审核日期    | 为什么
+        1     | 2023-09-24 |            | 1天
+        2     | 2023-09-22 | 2023-09-26 | 3天：截至日尚未审核
+        3     | 2023-09-15 |            | 10天
+        4     | 2022-06-17 |            | 465天，上期提交也算
+        4     | 2023-09-25 |            | 0天
+        4     | 2023-05-01 | 2023-09-25 | 截至日当天已审核
+    """)
+    story.tell()
+    on = "2023-09-25"
+    assert story.figure("review_backlog_days", on, level="village") == {
+        "上坪村": 3,
+        "柳湾村": 232.5,
+    }
+    # Not a mean of the two: of 0, 1, 3, 10, 465.
+    assert story.figure("review_backlog_days", on) == {"云溪县": 3}
+    assert story.figure("review_backlog_days", "2022-06-16") == {}
