@@ -89,7 +89,7 @@ class CellValues(dict[str, Read]):
         serial = _number(written)
         if not isinstance(serial, float) or not 0 <= serial < LAST_SERIAL - self._first_day:
             return serial
-        if serial < 1 and not self._first_day:
+        if serial < 1:
             return (EPOCH + _span(serial)).time()
         serial += self._first_day
         moment = (EPOCH if serial >= LEAP_SERIAL else EARLY_EPOCH) + _span(serial)

@@ -15,9 +15,9 @@ BUILT_IN = dict.fromkeys(
     map(str, (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))), Shows.DATE
 ) | {"46": Shows.DURATION}
 LITERAL = re.compile(r'"[^"]*"?|[\\_*].?')
-ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-BRACKETED = re.compile(r"\[[^\]]*\]")
-PART_OF_DATE = re.compile(r"[dmyhs]|a/p|am/pm", re.IGNORECASE)
+TELLING = re.compile(
+    r"(?P<elapsed>\[(?:h+|m+|s+)\])|\[[^\]]*\]?|(?P<date>[dmyhs]|a/p|am/pm)", re.IGNORECASE
+)
 
 
 def date_styles(styles: Element | None) -> dict[str, Shows]:
@@ -37,8 +37,11 @@ def date_styles(styles: Element | None) -> dict[str, Shows]:
 
 
 def shown(code: str) -> Shows | None:
-    """By the first section, the one of positive numbers."""
+    """By what comes first in the first section, the one of positive numbers."""
     section = LITERAL.sub("", code).partition(";")[0]
-    if ELAPSED.search(section):
-        return Shows.DURATION
-    return Shows.DATE if PART_OF_DATE.search(BRACKETED.sub("", section)) else None
+    for part in TELLING.finditer(section):
+        if part["elapsed"]:
+            return Shows.DURATION
+        if part["date"]:
+            return Shows.DATE
+    return None
