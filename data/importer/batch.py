@@ -1,13 +1,14 @@
 """One file's import: its batch, its export day and what it has replaced."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
+from data.importer.bulk import BulkInsert
 from data.importer.logged import as_text
 from data.importer.tally import Tally, ValueChange
 from data.models import import_batches, import_changes, import_sightings
@@ -33,13 +34,24 @@ class Batch:
     tally: Tally = field(default_factory=Tally)
     tell: Callable[[int], None] = lambda records: None
     _stated: int = 0
+    _inserts: dict[tuple[str, tuple[str, ...]], BulkInsert] = field(default_factory=dict)
 
     def begin_sheet(self, tell: Callable[[int], None]) -> None:
         self.tally, self.tell, self._stated = Tally(), tell, 0
 
     def insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Each row has the same columns."""
         if rows:
-            self.connection.execute(insert(table), rows)
+            self.insert_values(table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+    def insert_values(
+        self, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Each row has the values of the columns `names`."""
+        key = table.name, names
+        if key not in self._inserts:
+            self._inserts[key] = BulkInsert(self.connection, table, names)
+        self._inserts[key](rows)
 
     def update(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Each row has `id` and the same columns to set."""
@@ -100,9 +112,9 @@ class Batch:
         return {id_: day for id_, day in self.connection.execute(query) if day is not None}
 
     def write_sightings(self, connection: Connection, batch_id: int) -> None:
-        rows = [
-            {"layout": layout, "record": record, "batch_id": batch_id, "is_changed": is_changed}
+        """Of `batch_id`, which is another than this one's where nothing of it was stored."""
+        names = ("layout", "record", "batch_id", "is_changed")
+        BulkInsert(connection, import_sightings, names)(
+            (layout, record, batch_id, is_changed)
             for (layout, record), is_changed in self.sightings.items()
-        ]
-        if rows:
-            connection.execute(insert(import_sightings), rows)
+        )

@@ -50,7 +50,7 @@ class Versions:
         self._stated = tuple(stated)
         kept = {"id", "batch_id", "valid_from", "valid_to", owner, *stated}
         self._unstated = tuple(c.name for c in table.columns if c.name not in kept)
-        self._inserts: list[dict[str, Any]] = []
+        self._inserts: list[Values] = []
         self._in_place: list[dict[str, Any]] = []
         self._moved: list[dict[str, Any]] = []
         self._log: list[dict[str, Any]] = []
@@ -102,7 +102,9 @@ class Versions:
         batch = self._batch
         batch.update(self._table, self._moved)
         batch.update(self._table, self._in_place)
-        batch.insert(self._table, self._inserts)
+        bounds = ("valid_from", "valid_to", "batch_id")
+        names = (self._owner, *bounds, *self._stated, *self._unstated)
+        batch.insert_values(self._table, names, self._inserts)
         batch.write_log(self._log)
         batch.changed += len(self._moved) + len(self._in_place) + len(self._inserts)
 
@@ -130,12 +132,6 @@ class Versions:
         unstated: Values = (),
         batch_id: int | None = None,
     ) -> None:
-        row: dict[str, Any] = {
-            self._owner: owner,
-            "valid_from": start,
-            "valid_to": end,
-            "batch_id": batch_id or self._batch.id,
-        }
-        row.update(zip(self._stated, values, strict=True))
-        row.update(zip(self._unstated, unstated or (None,) * len(self._unstated), strict=True))
+        unstated = unstated or (None,) * len(self._unstated)
+        row = (owner, start, end, batch_id or self._batch.id, *values, *unstated)
         self._inserts.append(row)
