@@ -4,6 +4,7 @@ import zlib
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 NOTICE = "演示数据，纯属虚构"
 INVENTED_COUNTY = "990101000000"  # no province has 99
@@ -49,6 +50,17 @@ class Behaviour:
     screened: float = 0.74  # of the campaign's key households, by the export day
     unticked: float = 0.002  # of the screened: a trigger is noted, and 否 is ticked
     meetings: float = 0.97  # 综合研判 held, of all villages and months
+    visited: float = 0.96  # of the monthly visits that are due
+    backfilled: bool = False  # visits are entered all at once when the month ends
+    copied: float = 0.04  # of the visits: income and words of the month before
+    open_doubts: float = 0.05  # of the doubts about data, never verified
+    review_days: int = 4  # that an update waits for its review, at most
+    unanswered: float = 0.02  # of the departments' alerts
+    unmended: float = 0.05  # of the problems whose time is up
+    monitors: int = 2  # 防贫监测信息员 of the township itself
+    unwatched: float = 0.0  # villages without one
+    mismatched: float = 0.03  # of the checked households: 账实不符
+    omitted: float = 0.0  # of the checked households that nobody monitors: 应纳未纳
 
 
 ORDINARY = Behaviour()
@@ -67,8 +79,24 @@ DILIGENT = replace(
     screened=0.96,
     unticked=0.0,
     meetings=1.0,
+    visited=1.0,
+    copied=0.0,
+    open_doubts=0.0,
+    review_days=2,
+    unanswered=0.0,
+    unmended=0.0,
+    mismatched=0.01,
 )
-HOLDS_BACK = replace(ORDINARY, poor=0.30, holds_back=True, unticked=0.05, screened=0.70)
+HOLDS_BACK = replace(
+    ORDINARY,
+    poor=0.30,
+    holds_back=True,
+    unticked=0.05,
+    screened=0.70,
+    open_doubts=0.40,
+    unanswered=0.55,
+    omitted=0.08,
+)
 SLOW = replace(
     ORDINARY,
     delayed=0.55,
@@ -78,6 +106,11 @@ SLOW = replace(
     screened=0.38,
     meetings=0.78,
     late_help=0.30,
+    visited=0.76,
+    review_days=45,
+    unmended=0.50,
+    monitors=1,
+    unwatched=0.35,
 )
 RUSHED = replace(
     ORDINARY,
@@ -87,13 +120,25 @@ RUSHED = replace(
     wrong_exits=12,
     rolled_back=0.07,
     screened=0.90,
+    copied=0.70,
+    mismatched=0.15,
 )
 CASH_ONLY = replace(
-    ORDINARY, safety_net_only=0.45, without_measure=0.10, late_help=0.25, incomplete=0.16
+    ORDINARY,
+    safety_net_only=0.45,
+    without_measure=0.10,
+    late_help=0.25,
+    incomplete=0.16,
+    backfilled=True,
 )
 
 # By the rank of a township, the largest first; all further ones are ordinary.
 BEHAVIOURS = (SLOW, HOLDS_BACK, RUSHED, CASH_ONLY, DILIGENT, ORDINARY, DILIGENT)
+
+
+def share(behaviours: list[Behaviour], name: str, ranks: np.ndarray | pd.Series) -> np.ndarray:
+    """What the townships of these ranks do, by the name of one of their shares."""
+    return np.array([getattr(behaviour, name) for behaviour in behaviours])[ranks]
 
 
 def behaviours_of(townships: int) -> list[Behaviour]:

@@ -16,6 +16,7 @@ from data.demo.disasters import disaster_figures, reached_by_flood, reports_of
 from data.demo.exits import day_array
 from data.demo.families import persons_of
 from data.demo.households import households_of
+from data.demo.ledgers import Ground, ledgers_of
 from data.demo.measures import export_columns, measure_rows, numbered, outside_help
 from data.demo.meetings import meeting_rows
 from data.demo.monitored import export_of
@@ -31,7 +32,7 @@ PLACES = ["county", "township", "village"]
 @dataclass(frozen=True)
 class County:
     """`regions` as the region list has them; `members` are of households without, `monitored`
-    of households with an inclusion; the rest one frame a layout."""
+    of households with an inclusion; the rest one frame a layout, `ledgers` by its name."""
 
     regions: pd.DataFrame
     villages: pd.DataFrame
@@ -42,6 +43,7 @@ class County:
     screenings: pd.DataFrame
     disasters: pd.DataFrame
     meetings: pd.DataFrame
+    ledgers: dict[str, pd.DataFrame]
     boundaries: gpd.GeoDataFrame
 
 
@@ -72,6 +74,10 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
     screenings = screening_rows(
         recipe, households, course.procedures, latest["household"].to_numpy(), behaviours
     )
+    say("走访、整改、疑点、预警和抽查")
+    ground = Ground(
+        recipe, villages, households, persons, course.procedures, latest, export, behaviours
+    )
     members, monitored = _members(villages, households, persons, export, measures)
     return County(
         regions=regions,
@@ -87,6 +93,7 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
         meetings=meeting_rows(recipe, villages, behaviours).assign(
             county=villages["county"].iloc[0]
         ),
+        ledgers=ledgers_of(ground),
         boundaries=boundaries,
     )
 

@@ -17,6 +17,16 @@ ROWS_A_FILE = 40_000
 TITLE_ROWS = 2
 REGIONS = "行政区划.csv"
 BOUNDARIES = "示意边界.gpkg"
+FILE_NAMES = {
+    "visits": "走访登记",
+    "household_problems": "户内问题整改台账",
+    "area_problems": "面上问题整改台账",
+    "data_doubts": "疑点清单",
+    "record_updates": "信息更新审核",
+    "department_alerts": "部门预警",
+    "monitors": "监测队伍",
+    "check_results": "抽查结果",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +53,7 @@ def books_of(county: County) -> list[Book]:
         Book("集中排查台账", "screenings", county.screenings),
         Book("灾情台账", "disasters", county.disasters),
         Book("会议台账", "meetings", county.meetings),
+        *(Book(FILE_NAMES[layout], layout, rows) for layout, rows in county.ledgers.items()),
     ]
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select, update
 from data.boundaries import SKETCH, shapes_path, stored_shapes
 from data.demo.load import load_demo
 from data.demo.recipe import Recipe
+from data.layouts import LAYOUTS
 from data.models import dataset, episodes, households, regions, villages
 from data.refusal import Refusal
 from manage import main
@@ -33,15 +34,7 @@ def count(engine, table) -> int:
 def test_every_workbook_is_imported_without_a_complaint(engine, tmp_path):
     reports, steps = load(engine, tmp_path)
     sheets = [sheet for report in reports for sheet in report.sheets]
-    assert {sheet.layout for sheet in sheets} == {
-        "villages",
-        "household_members",
-        "procedures",
-        "measures",
-        "screenings",
-        "disasters",
-        "meetings",
-    }
+    assert {sheet.layout for sheet in sheets} == set(LAYOUTS)
     assert all(sheet.stored == sheet.read > 0 and not sheet.skipped_columns for sheet in sheets)
     assert "导入 认定程序台账.xlsx" in steps
     assert (count(engine, households), count(engine, villages)) == (1_500, 80)
