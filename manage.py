@@ -22,7 +22,15 @@ from data.config import (
     load_config,
 )
 from data.refusal import Refusal
-from pages.console import answers, batches, demonstration, filling, importing, server
+from pages.console import (
+    answers,
+    batches,
+    demonstration,
+    filling,
+    importing,
+    reconciling,
+    server,
+)
 from pages.console.command import Command, Options, no_arguments
 from pages.console.scope import add_scope
 
@@ -70,6 +78,11 @@ COMMANDS: dict[str, Command] = {
     ),
     "batches": Command("列出历次导入", no_arguments, batches.batches),
     "undo": Command("撤销一次导入", batches.undo_arguments, batches.undo_batch),
+    "reconcile": Command(
+        "全国系统导出与本库逐户对照，不保存",
+        reconciling.reconcile_arguments,
+        reconciling.reconcile_export,
+    ),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),
     "flags": Command("值得核查的乡镇和村", add_scope, answers.flag_rows),

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.components import checks, figures, sentences, store
+from pages.components import checks, figures, reconciling, sentences, store
 from pages.components import scope as scopes
 from pages.components.number import numbers
 from queries.quality import CHECKS, found_by_place
@@ -39,3 +39,7 @@ with st.container(key="card-check"):
     checks.explained(check, here, scope)
     checks.by_place(check, here, store.ask(found_by_place, (check.id,), scope, level), scope)
     checks.records(check, scope)
+
+with st.container(key="card-reconcile"):
+    st.subheader(reconciling.TITLE)
+    reconciling.reconciling(scope, below)

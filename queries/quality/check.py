@@ -20,6 +20,7 @@ class Group(StrEnum):
     IDENTITY = "身份与重复"
     INCOMES = "收入"
     POSTS = "公益岗位"
+    EXPORTS = "台账与导出"
 
 
 def _itself(value: Any) -> Any:

@@ -5,6 +5,7 @@ from queries.quality.check import Check
 from queries.quality.completeness import COMPLETENESS
 from queries.quality.dates import DATES
 from queries.quality.duplicates import DUPLICATES
+from queries.quality.exports import LEDGER_AND_EXPORT
 from queries.quality.guarantees import GUARANTEES_AND_RISKS
 from queries.quality.helped import HELP_AND_LABOUR
 from queries.quality.identity_numbers import IDENTITY_NUMBERS
@@ -27,5 +28,6 @@ CHECKS: dict[str, Check] = {
         *IDENTITY_NUMBERS,
         *INCOMES,
         *POSTS,
+        *LEDGER_AND_EXPORT,
     )
 }

@@ -1,4 +1,4 @@
-"""Days that cannot both be right: in the export, in procedures, in measures, between them."""
+"""Days that cannot both be right: in the export, in procedures, in measures."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from queries.indicators import Basis
 from queries.parameters import AS_OF
 from queries.quality import clauses
 from queries.quality.check import Check, Group
-from queries.quality.population import E, V, of_households, of_monitored
+from queries.quality.population import V, of_households
 from queries.quality.said import dated, plain
 
 AFTER_THE_CLUE = (
@@ -30,11 +30,6 @@ STAGES = {
     "township_review_on": "乡镇审核日期",
     "county_approval_on": "县级审定日期",
 }
-
-
-def _record_conflict() -> Select[Any]:
-    columns = V.identified_on, V.identified_on_is_month, V.eliminated_on, V.eliminated_on_is_month
-    return of_monitored(E.has_record_conflict.label("is_found"), *columns)
 
 
 def _export_dates() -> Select[Any]:
@@ -85,18 +80,6 @@ def _measure_dates() -> Select[Any]:
 EXPORT_DAYS = (dated("识别监测时间", "identified_on"), dated("消除监测时间", "eliminated_on"))
 
 DATES = (
-    Check(
-        id="record_conflict",
-        title="台账与导出相互矛盾",
-        group=Group.CONTRADICTIONS,
-        clause=clauses.TRUE_TO_FACT,
-        definition="监测对象中，程序台账与导出的识别或消除时间相差一个月以上，或台账已办结消除、其后没有回退而导出仍为未消除的。",
-        basis=Basis.HOUSEHOLDS,
-        found_title="台账与导出相互矛盾的户",
-        checked_title="监测对象户",
-        rows=_record_conflict,
-        evidence=EXPORT_DAYS,
-    ),
     Check(
         id="eliminated_before_identified",
         title="消除早于识别",

@@ -8,25 +8,6 @@ from tests.quality.drawn import Drawn, scope
 from tests.registers.exports import identity
 
 
-def test_ledger_and_export_disagree(drawn: Drawn):
-    drawn.people("""
-        户编号 | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 为什么
-        1     | 2023-01    |    |  | 台账3月审定：相差两个月
-        2     | 2023-02    |    |  | 相差一个月，不算
-        3     | 2023-03    | 否 |  | 台账已消除，导出说没有
-    """)
-    drawn.ledger("""
-        程序编号 | 户编号 | 程序类型 | 线索发现日期 | 县级审定日期 | 办理状态
-        C1      | 1     | 纳入    | 2023-03-01 | 2023-03-10 | 办结
-        C2      | 2     | 纳入    | 2023-03-01 | 2023-03-10 | 办结
-        C3      | 3     | 纳入    | 2023-03-01 | 2023-03-10 | 办结
-        C4      | 3     | 风险消除 | 2023-09-01 | 2023-09-10 | 办结
-    """).told()
-    assert drawn.found("record_conflict") == {"云溪县": (2, 3)}
-    assert drawn.households("record_conflict") == ["1", "3"]
-    assert drawn.households("record_conflict", "2023-09-09") == ["1"]
-
-
 def test_eliminated_before_identified(drawn: Drawn):
     drawn.people("""
         户编号 | 识别监测时间  | 风险是否已消除 | 消除监测时间  | 为什么
