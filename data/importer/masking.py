@@ -12,6 +12,7 @@ from data.importer.faults import is_blank
 from data.layouts import LAYOUTS, Kind
 
 LOOKS_LIKE_IDENTITY = re.compile(r"\d{17}[\dXx]\w{0,4}", re.ASCII)
+SHORTEST_IDENTITY = 18  # characters
 # 姓名, 户主姓名; 走访人, 责任人, 监测联系人. Columns of counts (受灾人口) end otherwise.
 NAMES = re.compile(r"(姓名|人)$")
 TELEPHONES = re.compile("电话|手机")
@@ -23,19 +24,28 @@ IDENTITY_HEADERS = frozenset(
 )
 
 
+def has_identities(header: str) -> bool:
+    """Whether a column of this header holds identity numbers and nothing else."""
+    return any(known in header for known in IDENTITY_HEADERS)
+
+
 def identity_masked(header: str | None, cell: Any) -> str:
     """A cell as a report may show it: identity numbers masked, wherever they stand."""
     if is_blank(cell):
         return ""
     text = plain(cell)
-    if header and any(known in header for known in IDENTITY_HEADERS):
+    if header and has_identities(header):
         return masked_number(text)
     return LOOKS_LIKE_IDENTITY.sub(lambda match: masked_number(match[0]), text)
+
+
+def telephone_masked(cell: Any) -> str:
+    return "" if is_blank(cell) else masked_phone(plain(cell))
 
 
 def masked(header: str | None, cell: Any) -> str:
     """A cell as a page may show it: names and telephones masked as well."""
     text = identity_masked(header, cell)
     if header and TELEPHONES.search(header):
-        return masked_phone(text)
+        return telephone_masked(cell)
     return masked_name(text) if header and NAMES.search(header) else text

@@ -12,6 +12,9 @@ class Phase(StrEnum):
     DERIVING = "更新监测状态"
 
 
+ROWS_SAID = {Phase.CHECKING: "已核对 {:,} 行", Phase.STORING: "已写入 {:,} 条记录"}
+
+
 @dataclass(frozen=True)
 class Progress:
     """`rows` of the sheet are checked so far, or that many of its records stored."""
@@ -20,6 +23,11 @@ class Progress:
     phase: Phase
     sheet: str = ""
     rows: int = 0
+
+    @property
+    def words(self) -> str:
+        rows = ROWS_SAID.get(self.phase, "").format(self.rows)
+        return "　".join(part for part in (self.phase, self.file, self.sheet, rows) if part)
 
 
 Listener = Callable[[Progress], None]

@@ -83,7 +83,7 @@ def _add(file: File, sheet: Sheet, header: Header) -> None:
     titles = [[sheet.said], *title_cells(sheet, header.index)]
     file.exported_on = file.exported_on or export_day(titles)
     file.is_demonstration |= says_demonstration(titles)
-    report = SheetReport(file.report.file, sheet.name, header.layout.name)
+    report = SheetReport(file.report.file, sheet.name, header.layout.name, header)
     if sheet.is_hidden:
         report.warnings.append(Problem(None, None, "这是隐藏的工作表，已照常读取"))
     file.sheets.append(Recognised(sheet, header, report))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data.importer.changed_values import ChangedValue
+from data.importer.headers import Header
 
 JSON_KEYS = (
     "file",
@@ -50,6 +51,7 @@ class SheetReport:
     file: str
     sheet: str | None = None
     layout: str | None = None
+    header: Header | None = None
     read: int = 0
     stored: int = 0
     unchanged: int = 0
@@ -66,6 +68,11 @@ class SheetReport:
     @property
     def changed(self) -> int:
         return self.stored - self.new
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether any problem lies in a row, and not in the sheet as a whole."""
+        return any(problem.row is not None for problem in (*self.errors, *self.warnings))
 
     def nothing_stored(self) -> None:
         """The file is refused, and with it what was right in this sheet."""

@@ -34,7 +34,8 @@ def joined(layout: Layout, upper: Row, lower: Row) -> tuple[str, ...] | None:
     def is_known(words: str) -> bool:
         return bool(words) and known_header(layout, official(layout, words))
 
-    together = any(below and is_known(group + below) for group, _, below in columns)
+    # A blank row above a header is no part of it.
+    together = any(group and below and is_known(group + below) for group, _, below in columns)
     beside = any(is_known(above) and not below for _, above, below in columns)
     under = any(is_known(below) and not is_known(above) for _, above, below in columns)
     if not together and not (beside and under):

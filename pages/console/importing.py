@@ -8,14 +8,15 @@ from typing import Any
 from sqlalchemy import Engine
 
 from data import database
-from data.importer import Report, import_files, layouts_in_use, write_report
+from data.importer import Report, SheetReport, import_files, layouts_in_use, write_report
 from data.importer.folder import Handled, import_folder
 from data.layouts import LAYOUTS
+from pages.console import progress
 from pages.console.command import Options, writing
 from pages.console.printing import show
 from pages.console.scope import day
 
-COUNTS = ("file", "sheet", "layout", "read", "stored", "unchanged", "refused")
+COUNTS = ("read", "new", "changed", "stored", "unchanged", "refused")
 
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +34,11 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="只检查，不保存")
     parser.add_argument("--by", metavar="NAME", help="记作谁导入的，默认本机登录名")
     parser.add_argument("--report", metavar="FILE.xlsx", type=Path, help="把问题清单写成工作簿")
+    parser.add_argument(
+        "--unmasked-report",
+        action="store_true",
+        help="清单所附的原表保留完整证件号码，可直接在其中改好再导入",
+    )
 
 
 def import_workbooks(options: Options) -> int:
@@ -40,13 +46,15 @@ def import_workbooks(options: Options) -> int:
     if options.folder:
         return _import_folder(engine, options)
     reports = import_files(engine, options.files, follow_mappings=True, **_chosen(options))
-    sheets = _sheets(reports)
-    show(options.format, [{name: s[name] for name in COUNTS} for s in sheets], {"files": sheets})
+    progress.finished()
+    rows = [_counted(sheet) for report in reports for sheet in report.sheets]
+    show(options.format, rows, {"files": _sheets(reports)})
     return _finish(reports, options, "请按 --report FILE.xlsx 写出的清单改正后重新导入")
 
 
 def _import_folder(engine: Engine, options: Options) -> int:
     emptied = import_folder(engine, options.folder, **_chosen(options))
+    progress.finished()
     reports = [handled.report for handled in emptied.handled]
     rows = [_line(handled) for handled in emptied.handled]
     show(options.format, rows, {"files": _sheets(reports), "moved": rows})
@@ -63,6 +71,7 @@ def _chosen(options: Options) -> dict[str, Any]:
         "accept_valid_rows": options.accept_valid_rows,
         "dry_run": options.dry_run,
         "imported_by": options.by,
+        "progress": progress.on_terminal(),
     }
 
 
@@ -70,10 +79,17 @@ def _sheets(reports: list[Report]) -> list[dict[str, Any]]:
     return [sheet.as_json() for report in reports for sheet in report.sheets]
 
 
+def _counted(sheet: SheetReport) -> dict[str, Any]:
+    """One line a sheet."""
+    what = {"file": sheet.file, "sheet": sheet.sheet, "layout": sheet.layout}
+    counts = {name: getattr(sheet, name) for name in COUNTS}
+    return what | counts | {"warned": len(sheet.warnings)}
+
+
 def _line(handled: Handled) -> dict[str, Any]:
     """One line a file: its outcome, its rows and where it is now."""
     report = handled.report
-    counts = {name: sum(getattr(s, name) for s in report.sheets) for name in COUNTS[3:]}
+    counts = {name: sum(getattr(s, name) for s in report.sheets) for name in COUNTS}
     moved = handled.moved_to
     return {"file": report.file, "outcome": report.outcome, **counts, "moved_to": moved}
 
@@ -81,7 +97,7 @@ def _line(handled: Handled) -> dict[str, Any]:
 def _finish(reports: list[Report], options: Options, mend: str) -> int:
     """Writes the list of problems, says the first; the exit status."""
     if options.report:
-        write_report(options.report, reports)
+        write_report(options.report, reports, masked=not options.unmasked_report)
     errors = [
         f"{sheet.file} {sheet.sheet or ''} 第 {error.row} 行 {error.column or ''}：{error.problem}"
         if error.row

@@ -20,7 +20,7 @@ def show(form: str, rows: Iterable[Mapping[str, Any]], document: Any = None) -> 
         writer.writerows({name: _safe(value) for name, value in row.items()} for row in rows)
     elif rows:
         table = [list(rows[0].keys()), *(list(map(_shown, row.values())) for row in rows)]
-        widths = [max(map(_width, column)) for column in zip(*table, strict=True)]
+        widths = [max(map(display_width, column)) for column in zip(*table, strict=True)]
         for line in table:
             print("  ".join(map(_padded, line, widths)).rstrip())
 
@@ -34,9 +34,10 @@ def _safe(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
 
 
-def _width(text: str) -> int:
+def display_width(text: str) -> int:
+    """Columns of a terminal: a Chinese character takes two."""
     return sum(2 if ord(character) > 0x2E80 else 1 for character in text)
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
+    return text + " " * (width - display_width(text))

@@ -28,6 +28,11 @@ CONSEQUENCE = (
     "有农户信息表没有通过核对。其他表里“没有这个户编号的农户”可能只是由此引起，"
     "改好农户信息表后一并重新核对即可。"
 )
+MARKED = (
+    "您的原表，有误的单元格标红、要核实的标黄，批注写明怎么改；在里面改好就可以直接再导入。"
+    "含完整证件号码，请勿转发。超过两万行的表只列有问题的行。"
+)
+LIST = "同样的标注，但证件号码和电话已遮盖，可以发给乡镇对照修改；遮盖过的表不能再导入。"
 NOTHING = "这些文件里没有可以导入的内容。请按下面的说明改好后重新导入。"
 HEADINGS = ["工作表", "认出的数据表", "读取", "新增", "更新", "不变", "拒绝", "提醒"]
 
@@ -119,21 +124,29 @@ def _details(sheet: SheetReport, named: bool) -> None:
 
 
 def download_errors(reports: Sequence[Report]) -> None:
-    """The workbook of all problems, if there are any; made when it is asked for."""
+    """The workbooks of all problems, if there are any; each made when it is asked for."""
     found = sum(len(report.errors) + len(report.warnings) for report in reports)
     if not found:
         return
+    _workbook_button(
+        f"下载标注的原表（{found:,} 处）", "导入核对_标注原表.xlsx", reports, MARKED, masked=False
+    )
+    _workbook_button("下载清单（证件号码已遮盖）", "导入核对_清单.xlsx", reports, LIST, masked=True)
 
+
+def _workbook_button(
+    label: str, file_name: str, reports: Sequence[Report], purpose: str, *, masked: bool
+) -> None:
     def workbook() -> BytesIO:
-        access.imported("错误清单", found)
+        access.imported(label, len(reports))
         with TemporaryDirectory() as folder:
             path = Path(folder) / "report.xlsx"
-            write_report(path, reports)
+            write_report(path, reports, masked=masked)
             return BytesIO(path.read_bytes())
 
     st.download_button(
-        f"下载错误清单（{found:,} 处）", workbook, "导入错误清单.xlsx", XLSX,
-        icon=":material/download:", on_click="ignore", key="download-errors",
+        label, workbook, file_name, XLSX, help=purpose,
+        icon=":material/download:", on_click="ignore", key=f"download-{masked}",
     )  # fmt: skip
 
 

@@ -64,8 +64,9 @@ def confirm(draft: Draft) -> None:
 
 
 def finish(draft: Draft) -> None:
-    """The files have served; their answer stays on screen."""
-    uploads.remove(draft.folder)
+    """The files have served, unless what is wrong in them is still to be marked in a copy."""
+    if not any(report.errors or report.warnings for report in draft.job.reports):
+        uploads.remove(draft.folder)
 
 
 def give_up(draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.importer import Phase, Progress
+from data.importer import Phase
 from pages.components.importing.job import Job
 
 # How much of the work on one file lies behind at the beginning of each phase; a check reads
@@ -10,7 +10,6 @@ from pages.components.importing.job import Job
 IMPORTED = {Phase.READING: 0.0, Phase.CHECKING: 0.3, Phase.STORING: 0.6, Phase.DERIVING: 0.9}
 CHECKED = {Phase.CHECKING: 0.0, Phase.STORING: 0.5, Phase.DERIVING: 0.9}
 READ_ALL = 0.3
-ROWS_SAID = {Phase.CHECKING: "已核对 {:,} 行", Phase.STORING: "已写入 {:,} 条记录"}
 
 
 @st.fragment(run_every=1)
@@ -18,7 +17,10 @@ def wait(job: Job, doing: str) -> None:
     """Redraws the page once the job is done."""
     if job.is_done:
         st.rerun()
-    st.progress(_share(job), text=f"{doing}：{_said(job.progress)}，用时 {job.seconds} 秒")
+    said = job.progress.words if job.progress else "正在开始"
+    # Names of files are anybody's: no markup of theirs is to be drawn.
+    st.progress(_share(job))
+    st.text(f"{doing}：{said}，用时 {job.seconds} 秒")
 
 
 def _share(job: Job) -> float:
@@ -32,11 +34,3 @@ def _share(job: Job) -> float:
     if phase is Phase.READING:
         return READ_ALL * place / len(names)
     return READ_ALL + (1 - READ_ALL) * (place + CHECKED[phase]) / len(names)
-
-
-def _said(progress: Progress | None) -> str:
-    if progress is None:
-        return "正在开始"
-    rows = ROWS_SAID.get(progress.phase, "").format(progress.rows)
-    parts = [progress.phase, progress.file, progress.sheet, rows]
-    return "　".join(part for part in parts if part)
