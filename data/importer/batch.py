@@ -24,7 +24,8 @@ STANDING = ("stored", "unchanged")
 class Batch:
     """`changed` counts records inserted, updated or given a new version; `sightings` are the
     records stated, by layout and key, and whether that changed them. `tally` is the present
-    sheet's; `tell` is told, now and then, of how many of its records are stored."""
+    sheet's; `tell` is told, now and then, of how many of its records are stored.
+    `unknown_households` are those that rows name and nobody has stated."""
 
     connection: Connection
     id: int
@@ -33,6 +34,7 @@ class Batch:
     sightings: dict[tuple[str, str], bool] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     tell: Callable[[int], None] = lambda records: None
+    unknown_households: set[str] = field(default_factory=set)
     _stated: int = 0
     _inserts: dict[tuple[str, tuple[str, ...]], BulkInsert] = field(default_factory=dict)
 

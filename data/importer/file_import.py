@@ -51,8 +51,8 @@ class FileImport:
     """Sheets are stored one by one as long as nothing is wrong."""
 
     def __init__(self, batch: Batch, file: File, rules: Rules):
-        self._batch = batch
-        self._file = file
+        self.batch = self._batch = batch
+        self.file = self._file = file
         self._rules = rules
         self._connection = batch.connection
         self._dataset: Row = self._connection.execute(select(dataset)).one()
@@ -68,6 +68,11 @@ class FileImport:
         if self._is_broken:
             return True
         return bool(self._file.report.errors) and not self._rules.accept_valid_rows
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The households that the file's own sheets of persons bring."""
+        return frozenset().union(*(reader.households for reader in self._earlier_households))
 
     def run(self) -> None:
         """Reads, checks and stores all sheets; what is wrong stands in the file's report."""

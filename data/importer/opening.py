@@ -25,7 +25,7 @@ def open_file(
     progress(Progress(path.name, Phase.READING))
     try:
         is_source = follow_mapping and is_mapping(path)
-        sheets = read_database(path) if is_source else read_file(path)
+        sheets = read_database(path, layouts) if is_source else read_file(path)
         sha256 = _sha256(path, sheets)
         file = recognise(sheets, file_name=path.name, layout=layout, layouts=layouts, sha256=sha256)
     except FileRefused as refused:

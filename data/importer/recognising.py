@@ -1,7 +1,8 @@
 """The sheets of one file → those that have a layout, and what the file says of itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
@@ -40,6 +41,13 @@ class File:
         if max(orders) < HOUSEHOLDS_FIRST:
             return 0, 0
         return (1 if HOUSEHOLDS_FIRST in orders else 2), max(orders)
+
+    def unread(self) -> "File":
+        """The same file with a report of its own: what reading adds to one the other lacks."""
+        report = deepcopy(self.report)
+        reports = dict(zip(map(id, self.report.sheets), report.sheets, strict=True))
+        sheets = [replace(sheet, report=reports[id(sheet.report)]) for sheet in self.sheets]
+        return replace(self, report=report, sheets=sheets)
 
     def refuse(self, fault: Fault, sheet: str | None = None) -> None:
         """Notes an error of the file or of a whole sheet."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, insert
 
 from data.importer.batch import Batch
 from data.importer.file_import import FileImport, Rules
+from data.importer.joining import Waiting, joinable, joined
 from data.importer.login import login_name
 from data.importer.opening import open_file
 from data.importer.progress import Listener, nobody
@@ -77,76 +78,104 @@ def _store_files(
     dry_run: bool,
 ) -> list[Report]:
     """In the order of their layouts, whatever the order given."""
+    for file in files:
+        file.report.exported_on = exported_on or file.exported_on or rules.today
     files = sorted(files, key=lambda file: file.order)
     if dry_run:
-        _try(engine, files, exported_on, rules)
+        _try(engine, files, rules)
         return [file.report for file in files]
-    for file in files:
-        day = exported_on or file.exported_on or rules.today
+    waiting = [one for file in files if (one := _store_one(engine, file, rules))]
+    if waiting:
         with turn(engine) as connection:
-            attempt = connection.begin_nested()
-            batch = _store(connection, file, day, rules)
-            if file.report.outcome == "stored":
-                attempt.commit()
-            else:
-                attempt.rollback()
-                _note_attempt(connection, file, day, rules, batch)
+            for file in _join(connection, waiting, rules):
+                _note_attempt(connection, file, rules, None)
             connection.commit()
-        file.sheets.clear()  # and with them the cells
     return [file.report for file in files]
 
 
-def _try(engine: Engine, files: Sequence[File], exported_on: date | None, rules: Rules) -> None:
+def _store_one(engine: Engine, file: File, rules: Rules) -> Waiting | None:
+    """In a transaction of its own. A file that waits for others' households is not yet noted."""
+    unread = file.unread()
+    with turn(engine) as connection:
+        work = _attempt(connection, file, rules)
+        waits = Waiting.of(work, unread)
+        if file.report.outcome != "stored" and not waits:
+            _note_attempt(connection, file, rules, work.batch)
+        connection.commit()
+    file.sheets.clear()  # and with them the cells
+    return waits
+
+
+def _try(engine: Engine, files: Sequence[File], rules: Rules) -> None:
     """Later files find the households of earlier ones; in the end nothing is kept."""
-    days = [exported_on or file.exported_on or rules.today for file in files]
     with turn(engine) as connection:
         whole = connection.begin_nested()
-        for file, day in zip(files, days, strict=True):
-            attempt = connection.begin_nested()
-            _store(connection, file, day, rules)
-            if file.report.outcome == "stored":
-                attempt.commit()
-            else:
-                attempt.rollback()
+        waiting: list[Waiting] = []
+        for file in files:
+            unread = file.unread()
+            if one := Waiting.of(_attempt(connection, file, rules), unread):
+                waiting.append(one)
+        _join(connection, waiting, rules)
         whole.rollback()
-        for file, day in zip(files, days, strict=True):
+        for file in files:
             file.report.outcome = "dry_run"
-            _note_attempt(connection, file, day, rules, None)
+            _note_attempt(connection, file, rules, None)
         connection.commit()
 
 
-def _store(connection: Connection, file: File, day: date, rules: Rules) -> Batch:
+def _join(connection: Connection, waiting: Sequence[Waiting], rules: Rules) -> list[File]:
+    """Stores together what can only be stored together; the files that remain refused."""
+    stored: list[Waiting] = []
+    for group in joinable(connection, waiting):
+        joint = joined(group)
+        _attempt(connection, joint, rules)
+        if joint.report.outcome == "stored":
+            stored += group
+            for one in group:
+                one.take_over(joint.report)
+    return [one.file for one in waiting if one not in stored]
+
+
+def _attempt(connection: Connection, file: File, rules: Rules) -> FileImport:
+    """Stores the file, or leaves the database as it was; the report's outcome says which."""
+    attempt = connection.begin_nested()
+    work = _store(connection, file, rules)
+    if file.report.outcome == "stored":
+        attempt.commit()
+    else:
+        attempt.rollback()
+    return work
+
+
+def _store(connection: Connection, file: File, rules: Rules) -> FileImport:
     """Sets the report's outcome; the caller commits or rolls back accordingly."""
-    file.report.exported_on = day
     file.report.is_demonstration = file.is_demonstration
-    batch = Batch(connection, _log_batch(connection, file, day, rules, "stored"), day)
-    work = FileImport(batch, file, rules)
+    batch_id = _log_batch(connection, file, rules, "stored")
+    work = FileImport(Batch(connection, batch_id, file.report.exported_on), file, rules)
     work.run()
     if work.is_refused or not file.sheets:
         file.report.outcome = "refused"
     else:
-        file.report.outcome = "stored" if batch.changed else "unchanged"
+        file.report.outcome = "stored" if work.batch.changed else "unchanged"
     if file.report.outcome == "stored":
-        _log_sheets(connection, batch.id, file)
-    return batch
+        _log_sheets(connection, batch_id, file)
+    return work
 
 
-def _note_attempt(
-    connection: Connection, file: File, day: date, rules: Rules, batch: Batch | None
-) -> None:
+def _note_attempt(connection: Connection, file: File, rules: Rules, batch: Batch | None) -> None:
     """Nothing was stored; that it was tried is. An unchanged record was stated all the same."""
-    batch_id = _log_batch(connection, file, day, rules, file.report.outcome)
+    batch_id = _log_batch(connection, file, rules, file.report.outcome)
     _log_sheets(connection, batch_id, file)
     if batch is not None and file.report.outcome == "unchanged":
         batch.write_sightings(connection, batch_id)
 
 
-def _log_batch(connection: Connection, file: File, day: date, rules: Rules, outcome: str) -> int:
+def _log_batch(connection: Connection, file: File, rules: Rules, outcome: str) -> int:
     result = connection.execute(
         insert(import_batches).values(
             file_name=file.report.file,
             file_sha256=file.sha256,
-            exported_on=day,
+            exported_on=file.report.exported_on,
             imported_at=datetime.now().replace(microsecond=0),
             imported_by=rules.imported_by,
             outcome=outcome,

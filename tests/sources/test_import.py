@@ -9,6 +9,8 @@ from sqlalchemy import Engine, Table, select
 
 from data.database import open_engine
 from data.importer import Report, import_files
+from data.importer.spellings import with_spellings
+from data.layouts import LAYOUTS
 from data.models import (
     episodes,
     household_versions,
@@ -19,7 +21,7 @@ from data.models import (
 )
 from tests.importer.sheets import identity
 from tests.sources.conftest import Platform
-from tests.sources.platform import FIRST_HOUSEHOLD, FIRST_PERSON, HOUSEHOLDS, VILLAGES
+from tests.sources.platform import FIRST_HOUSEHOLD, FIRST_PERSON, HOUSEHOLDS, QUERIES, VILLAGES
 from tests.support.county import load_county
 from tests.support.databases import NewDatabase
 
@@ -126,3 +128,16 @@ def test_a_wrong_row_is_named_by_its_record_and_nothing_is_stored(
     assert stored(target)["households"] == []
     report = bring_in(target, platform.mapping(), accept_valid_rows=True)
     assert (report.outcome, report.sheets[0].refused) == ("stored", 1)
+
+
+def test_a_countys_own_spellings_are_column_names_too(
+    platform: Platform, target: Engine, tmp_path: Path
+):
+    own = tmp_path / "spellings.toml"
+    own.write_text('[headers.procedures]\n"线索发现日期" = ["faxian"]\n', "utf-8")
+    query = QUERIES["procedures"].replace('faxian AS "线索发现日期"', "faxian")
+    path = platform.mapping(household_members=QUERIES["household_members"], procedures=query)
+    assert bring_in(target, path).outcome == "refused"
+    layouts = with_spellings(LAYOUTS, own)
+    report = bring_in(target, path, layouts=layouts)
+    assert (report.outcome, report.errors) == ("stored", [])

@@ -15,14 +15,14 @@ def test_what_is_written_between_two_queries_is_not_seen(
         with platform.engine().connect() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")  # or readers block writers
 
-    def write_then_read(connection: Connection, entry, said):
+    def write_then_read(connection: Connection, entry, *further):
         if entry.layout == "procedures":
             with platform.engine().begin() as other:
                 other.exec_driver_sql(
                     f"INSERT INTO t_liucheng (lc_id, hu_id, lx, faxian, zt)"
                     f" VALUES (1, {FIRST_HOUSEHOLD}, 'include', '20230301', 3)"
                 )
-        return read(connection, entry, said)
+        return read(connection, entry, *further)
 
     read = answer.read_answer
     monkeypatch.setattr("data.importer.sources.read_answer", write_then_read)

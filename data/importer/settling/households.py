@@ -21,5 +21,6 @@ def households_known(batch: Batch, named: Collection[str]) -> Callable[[RecordRe
         for position, no in enumerate(numbers):
             if isinstance(no, str) and no not in known and no not in named:
                 reader.fault(block, position, "household_no", UNKNOWN_HOUSEHOLD)
+                batch.unknown_households.add(no)
 
     return settle

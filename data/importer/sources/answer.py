@@ -11,20 +11,20 @@ from data.importer.sources.database import reason
 from data.importer.sources.mapping import Entry
 from data.importer.sources.spool import Spool
 from data.importer.sources.values import Cell, Unreadable, as_cell
-from data.importer.vocabulary import normalised, required_headers
-from data.layouts import LAYOUTS
+from data.importer.vocabulary import official, required_headers
+from data.layouts import Layout
 
 CHUNK = 1_000  # rows fetched at once
 # The SQL is the database's own: no sign in it stands for a parameter of ours.
 OPTIONS = {"stream_results": True, "no_parameters": True, "max_row_buffer": CHUNK}
 
 
-def read_answer(connection: Connection, entry: Entry, said: str) -> Sheet:
+def read_answer(connection: Connection, entry: Entry, layout: Layout, said: str) -> Sheet:
     """Raises FileRefused, with a fault that names the entry."""
     try:
         result = connection.exec_driver_sql(entry.sql, execution_options=OPTIONS)
         with result:
-            return Sheet(entry.name, _rows(result, entry), layout=entry.layout, said=said)
+            return Sheet(entry.name, _rows(result, entry, layout), layout=entry.layout, said=said)
     except DBAPIError as error:
         fault = Fault(
             f"{entry.name}的 SQL 被对方的数据库拒绝（{reason(error)}）",
@@ -33,8 +33,8 @@ def read_answer(connection: Connection, entry: Entry, said: str) -> Sheet:
         raise FileRefused(fault) from error
 
 
-def _rows(result: CursorResult, entry: Entry) -> Spool:
-    headers = _headers(result, entry)
+def _rows(result: CursorResult, entry: Entry, layout: Layout) -> Spool:
+    headers = _headers(result, entry, layout)
     rows = Spool()
     rows.append(headers)
     for chunk in result.partitions(CHUNK):
@@ -56,13 +56,13 @@ def _cell(value: Any, header: str, entry: Entry) -> Cell:
         raise FileRefused(fault) from error
 
 
-def _headers(result: CursorResult, entry: Entry) -> list[str]:
+def _headers(result: CursorResult, entry: Entry, layout: Layout) -> list[str]:
     if not result.returns_rows:
         fault = Fault(f"{entry.name}的 SQL 没有查询结果", "请写一条 SELECT 语句")
         raise FileRefused(fault)
     headers = [column[0] for column in result.cursor.description]
-    names = set(map(normalised, headers))
-    lacks = [group[0] for group in required_headers(LAYOUTS[entry.layout]) if not names & {*group}]
+    names = {official(layout, header) for header in headers}
+    lacks = [group[0] for group in required_headers(layout) if not names & {*group}]
     if lacks:
         fault = Fault(
             f"{entry.name}的查询结果缺少列：{'、'.join(lacks)}",
