@@ -30,6 +30,7 @@ from pages.console import (
     importing,
     reconciling,
     server,
+    templates,
 )
 from pages.console.command import Command, Options, no_arguments
 from pages.console.scope import add_scope
@@ -82,6 +83,9 @@ COMMANDS: dict[str, Command] = {
         "全国系统导出与本库逐户对照，不保存",
         reconciling.reconcile_arguments,
         reconciling.reconcile_export,
+    ),
+    "templates": Command(
+        "写出各种数据表的空白模板", templates.templates_arguments, templates.templates
     ),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),

@@ -34,6 +34,7 @@ TITLES = {
     "pages/procedure/deadlines.py": "时限合规",
     "pages/reference/handbook.py": "指标手册",
     "pages/reference/households.py": "名单",
+    "pages/reference/layouts.py": "数据表格式",
 }
 
 

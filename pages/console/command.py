@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
@@ -40,6 +41,15 @@ def asking(options: Options) -> Iterator[Connection]:
             yield connection
     finally:
         engine.dispose()
+
+
+def folder(path: Path) -> Path:
+    """The folder, made where it is not there. Raises Refusal."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"不能写到 {path}（{error.strerror}），请换一个文件夹。") from error
+    return path
 
 
 def writing(options: Options, url: str) -> Engine:
