@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy.exc import DatabaseError as DriverError
 
-from data import database
+from data import database, database_faults
 from data.config import (
     CONFIG_VARIABLE,
     DATABASE_VARIABLE,
@@ -136,8 +136,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
     except DriverError as error:
-        reason = str(error.orig).splitlines()[0]
-        print(f"数据库不能使用（{reason}），请检查地址、权限和磁盘空间。", file=sys.stderr)
+        print(database_faults.sentence(error), file=sys.stderr)
     return 1
 
 

@@ -121,11 +121,17 @@ def _key_in_memory() -> IdentityKey:
 
 
 def _create_key(file: Path) -> IdentityKey:
+    """Whole or not at all, whenever the process ends; imports make it one at a time."""
     secret = secrets.token_bytes(KEY_BYTES)
     file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    part = file.with_name(f"{file.name}.part")
+    part.unlink(missing_ok=True)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as stream:
         stream.write(secret.hex() + "\n")
+        stream.flush()
+        os.fsync(descriptor)
+    os.replace(part, file)
     return IdentityKey(secret)
 
 

@@ -7,11 +7,12 @@ process dies. What is read inside is what the import before has left.
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError
 
-from data.database import IMMEDIATE
+from data.database import BUSY_TIMEOUT_MS, IMMEDIATE
 from data.refusal import Refusal
 
 PATIENCE_SECONDS = 600
@@ -35,17 +36,30 @@ def turn(engine: Engine, patience_seconds: float = PATIENCE_SECONDS) -> Iterator
 
 
 def _begin_sqlite(connection: Connection, patience_seconds: float) -> None:
+    """Asks again and again, so that an impatient user can stop waiting between two askings."""
     deadline = time.monotonic() + patience_seconds
     connection = connection.execution_options(**{IMMEDIATE: True})
     while True:
+        left_ms = max(0, round((deadline - time.monotonic()) * 1000))
         try:
-            connection.begin()  # waits as long as the engine's busy_timeout
+            with _busy_timeout(connection, min(left_ms, BUSY_TIMEOUT_MS)):
+                connection.begin()
             return
         except OperationalError as error:
             if getattr(error.orig, "sqlite_errorcode", None) != SQLITE_BUSY:
                 raise
-            if time.monotonic() > deadline:
+            if time.monotonic() >= deadline:
                 raise _too_long(patience_seconds) from None
+
+
+@contextmanager
+def _busy_timeout(connection: Connection, milliseconds: int) -> Iterator[None]:
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
 
 def _begin_postgresql(connection: Connection, patience_seconds: float) -> None:

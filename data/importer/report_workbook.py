@@ -30,17 +30,21 @@ def write_report(path: Path, reports: Sequence[Report], *, masked: bool = True) 
     """Identity numbers are masked in the list, and in the copied sheets too unless the
     workbook is for whoever has the files anyway and mends them there.
 
-    Raises Refusal if the file cannot be written.
+    The file is whole or as it was. Raises Refusal if it cannot be written.
     """
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    part = path.with_name(f"{path.name}.part")
     try:
-        path.open("wb").close()  # before rows are spooled to files that nobody would close
-        with xlsxwriter.Workbook(path, options) as book:
+        part.open("wb").close()  # before rows are spooled to files that nobody would close
+        with xlsxwriter.Workbook(part, options) as book:
             page = book.add_worksheet(TITLE)
             copies = MarkedWorkbook(book, masked=masked)
             lines = [line for report in reports for line in _marked(copies, report)]
             _write_list(book, page, lines)
+        part.replace(path)
     except (OSError, FileCreateError) as error:
+        if part.is_file():
+            part.unlink()
         raise Refusal(f"导入报告写不到 {path}，请换一个位置，或先关闭打开着的同名文件。") from error
 
 

@@ -1,0 +1,81 @@
+"""A full disk and a lost connection: one sentence, exit status 1, nothing half-stored."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from data.database_faults import LOST, NO_SPACE, sentence
+from data.importer import import_files
+from data.importer.batch import Batch
+from manage import main
+from tests.importer.large import write_households
+from tests.support.contents import contents
+
+pytestmark = pytest.mark.usefixtures("county")
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def file(tmp_path):
+    return write_households(tmp_path / "many.csv", 1000)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_file_may_grow(engine, database_url, file):
+    before = contents(engine)
+    engine.dispose()
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    done = subprocess.run(
+        [sys.executable, ROOT / "manage.py", "import", file, "--database", database_url],
+        preexec_fn=limited,
+        capture_output=True,
+        text=True,
+        cwd=file.parent,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_SPACE + "\n")
+    assert contents(engine) == before
+    assert main(["import", str(file), "--database", database_url]) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_database_may_have_no_more_pages(engine, database_url, file, monkeypatch, capsys):
+    before = contents(engine)
+    insert = Batch.insert
+
+    def limited(batch, table, rows):
+        batch.connection.execute(text("PRAGMA max_page_count = 1"))  # as many as there are
+        insert(batch, table, rows)
+
+    monkeypatch.setattr(Batch, "insert", limited)
+    assert main(["import", str(file), "--database", database_url]) == 1
+    assert capsys.readouterr() == ("", NO_SPACE + "\n")
+    assert contents(engine) == before
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_the_connection_is_lost(engine, database_url, file, monkeypatch):
+    before = contents(engine)
+    write = Batch.write_sightings
+
+    def cut_off(batch, connection, batch_id):
+        number = connection.scalar(text("SELECT pg_backend_pid()"))
+        with engine.connect() as own:
+            own.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
+        write(batch, connection, batch_id)
+
+    monkeypatch.setattr(Batch, "write_sightings", cut_off)
+    with pytest.raises(OperationalError) as fault:
+        import_files(engine, [file])
+    assert sentence(fault.value) == LOST
+    assert contents(engine) == before
+    monkeypatch.undo()
+    assert import_files(engine, [file])[0].outcome == "stored"
