@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, select
 
 from data.identity import masked_name
 from data.importer.masking import masked
-from data.importer.tally import Sample, Tally
+from data.importer.tally import Tally
 from data.layouts import Field, Kind, Layout
 from data.models import (
     field_columns,
@@ -36,20 +36,25 @@ class ChangedValue:
 
 
 def changed_values(connection: Connection, layout: Layout, tally: Tally) -> list[ChangedValue]:
-    headers = _fields_by_column(layout)
+    headers = fields_by_column(layout)
     names: dict[tuple[Table, Any], str] = {}
     for table in {sample.table for sample in tally.samples}:
         owners = {sample.owner for sample in tally.samples if sample.table is table}
         found = _names(connection, layout, table, owners)
         names.update({(table, owner): name for owner, name in found.items()})
     return [
-        _in_words(sample, names.get((sample.table, sample.owner), ""), headers[sample.column])
+        in_words(
+            names.get((sample.table, sample.owner), ""),
+            headers[sample.column],
+            sample.old,
+            sample.new,
+        )
         for sample in tally.samples
         if sample.column in headers
     ]
 
 
-def _fields_by_column(layout: Layout) -> dict[str, Field | None]:
+def fields_by_column(layout: Layout) -> dict[str, Field | None]:
     """Of two columns of one field (an identity number, a month) the first; None: the place."""
     fields: dict[str, Field | None] = {
         field_columns(field)[0].name: field for field in layout.fields
@@ -57,12 +62,13 @@ def _fields_by_column(layout: Layout) -> dict[str, Field | None]:
     return fields | {"village_code": None}
 
 
-def _in_words(sample: Sample, record: str, field: Field | None) -> ChangedValue:
+def in_words(record: str, field: Field | None, old: Any, new: Any) -> ChangedValue:
+    """Values of a field, or of the place where None, as a page may show them."""
     if field is None:
-        return ChangedValue(record, "所在村", _said(sample.old), _said(sample.new))
+        return ChangedValue(record, "所在村", _said(old), _said(new))
     if field.kind is Kind.IDENTITY:
         return ChangedValue(record, field.header, HIDDEN, HIDDEN)
-    return ChangedValue(record, field.header, _shown(field, sample.old), _shown(field, sample.new))
+    return ChangedValue(record, field.header, _shown(field, old), _shown(field, new))
 
 
 def _shown(field: Field, value: Any) -> str:

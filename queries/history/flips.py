@@ -1,0 +1,100 @@
+"""属性反复修改 (`attribute_flips`): the category changed twice or more between exports in the
+twelve months up to D (Y11).
+
+The first category that is ever stated is an inclusion, no change; a category that is taken
+away and given back is two. What is stated anew on the same export day is a correction.
+"""
+
+import pandas as pd
+from sqlalchemy import CTE, Connection, Select, and_, func, select
+
+from data.models import household_versions
+from data.regions import regions_on
+from queries.calendar import months_later
+from queries.households import COLUMNS, readable_places, shown, with_household
+from queries.scope import Scope
+from queries.subjects.versions import in_force
+
+AT_LEAST = 2  # changes
+MONTHS = 12
+BLANK = "无"
+
+
+def _changed(scope: Scope) -> CTE:
+    """One row a change of category: household, day of the export, the category left and taken."""
+    v = household_versions.c
+    before = {"partition_by": v.household_id, "order_by": v.valid_from}
+    steps = (
+        select(
+            v.household_id,
+            v.valid_from,
+            v.monitored_category,
+            func.lag(v.monitored_category).over(**before).label("left"),
+            func.count(v.monitored_category).over(**before, rows=(None, -1)).label("stated"),
+        )
+        .where(v.valid_from <= scope.as_of)
+        .subquery()
+    )
+    return (
+        select(steps)
+        .where(
+            steps.c.stated > 0,
+            steps.c.left.is_distinct_from(steps.c.monitored_category),
+            steps.c.valid_from > months_later(scope.as_of, -MONTHS),
+        )
+        .cte("changed")
+    )
+
+
+def _found(changed: CTE, scope: Scope, codes: set[str]) -> Select[tuple[int, int]]:
+    """Households with enough changes, in places of `codes` on the scope's day."""
+    v = household_versions.c
+    of_household = and_(
+        v.household_id == changed.c.household_id, in_force(household_versions, scope.as_of)
+    )
+    return (
+        select(changed.c.household_id, func.count().label("evidence_changes"))
+        .join(household_versions, of_household)
+        .where(v.village_code.in_(codes))
+        .group_by(changed.c.household_id)
+        .having(func.count() >= AT_LEAST)
+    )
+
+
+def attribute_flips(connection: Connection, scope: Scope) -> pd.DataFrame:
+    """One row a household, by place and 户编号: `queries.households.COLUMNS`, the number of
+    changes, since when it is so, and the changes themselves."""
+    tree = regions_on(connection, scope.as_of)
+    changed = _changed(scope)
+    found = _found(changed, scope, readable_places(tree, scope))
+    courses = _courses(connection, changed, found)
+    matched = found.add_columns(changed.c.household_id.label("evidence_household")).cte("matched")
+    rows = connection.execute(with_household(matched), {"as_of": scope.as_of}).all()
+    listed = []
+    for *told, changes, household_id in shown(connection, rows, tree):
+        since, course = courses[household_id]
+        listed.append([*told, changes, since, course])
+    columns = [*COLUMNS, "类别变化次数", "何时起", "变化经过"]
+    return pd.DataFrame(listed, columns=columns, dtype=object)
+
+
+def _courses(connection: Connection, changed: CTE, found: Select) -> dict[int, tuple]:
+    """The day of the change that made it one too many, and all changes in words."""
+    query = (
+        select(changed)
+        .where(changed.c.household_id.in_(select(found.subquery().c.household_id)))
+        .order_by(changed.c.household_id, changed.c.valid_from)
+    )
+    steps: dict[int, list] = {}
+    for row in connection.execute(query):
+        steps.setdefault(row.household_id, []).append(row)
+    return {
+        id_: (
+            rows[AT_LEAST - 1].valid_from,
+            "；".join(
+                f"{row.valid_from} {row.left or BLANK}→{row.monitored_category or BLANK}"
+                for row in rows
+            ),
+        )
+        for id_, rows in steps.items()
+    }
