@@ -7,11 +7,12 @@ given tuples; to PostgreSQL the rows are copied.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, Table
+from sqlalchemy import Boolean, Connection, Float, LargeBinary, Table
 
 Values = tuple[Any, ...]
 Convert = Callable[[Any], Any]
 REMEMBERED = 50_000  # distinct values of a column
+TAKEN = (Boolean, Float, LargeBinary)  # by the drivers as they are
 
 
 class _Converted(dict[Any, Any]):
@@ -42,9 +43,7 @@ class BulkInsert:
             self._statement = f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({places})"
         types = [table.c[name].type.dialect_impl(dialect) for name in names]
         converts = [
-            # Drivers take bytes as they are.
-            None if isinstance(type_, LargeBinary) else type_.bind_processor(dialect)
-            for type_ in types
+            None if isinstance(type_, TAKEN) else type_.bind_processor(dialect) for type_ in types
         ]
         self._converted = [convert and _Converted(convert) for convert in converts]
 

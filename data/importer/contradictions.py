@@ -1,10 +1,10 @@
 """Rows that can be read and yet contradict themselves: stored, and warned of."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-Stated = Mapping[str, Any]
+Stated = Callable[[str], Any]  # name of a field → what a row says
 Contradiction = tuple[str, str]  # name of the field to look at, and what is contradictory
 
 FITTING_TYPE = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
@@ -31,17 +31,17 @@ NOT_BEFORE = {
 
 def contradictions(layout: str, stated: Stated) -> Iterator[Contradiction]:
     for later, earlier, problem in NOT_BEFORE.get(layout, ()):
-        if _before(stated.get(later), stated.get(earlier)):
+        if _before(stated(later), stated(earlier)):
             yield later, problem
     if layout == "household_members":
         yield from _in_household(stated)
 
 
 def _in_household(stated: Stated) -> Iterator[Contradiction]:
-    if _surely_before(stated.get("eliminated_on"), stated.get("identified_on")):
+    if _surely_before(stated("eliminated_on"), stated("identified_on")):
         yield "eliminated_on", "风险消除早于识别监测"
-    fitting = FITTING_TYPE.get(stated.get("monitored_category") or "")
-    if fitting and stated.get("household_type") != fitting:
+    fitting = FITTING_TYPE.get(stated("monitored_category") or "")
+    if fitting and stated("household_type") != fitting:
         yield "monitored_category", "监测对象类别与户类型不符"
 
 

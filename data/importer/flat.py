@@ -1,12 +1,13 @@
 """Values of fields → values of database columns: a month and an identity number fill two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from data.layouts import Field, Kind
 from data.models import field_columns
 
 PAIRS = (Kind.MONTH, Kind.IDENTITY)
+NEITHER = (None, None)
 
 
 class Flattener:
@@ -14,13 +15,18 @@ class Flattener:
         self.names = [field.name for field in fields]
         self.columns = [column.name for field in fields for column in field_columns(field)]
         self.owners = [field.name for field in fields for _ in field_columns(field)]
-        self._pairs = [index for index, field in enumerate(fields) if field.kind in PAIRS]
+        self._is_pair = [field.kind in PAIRS for field in fields]
 
-    def flat(self, values: Sequence[Any]) -> tuple[Any, ...]:
-        flat = list(values)
-        for index in reversed(self._pairs):
-            flat[index : index + 1] = flat[index] or (None, None)
-        return tuple(flat)
+    def rows(self, columns: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
+        """`columns` are the values of `names`. A row with a fault is of no use."""
+        flat: list[Iterable[Any]] = []
+        for column, is_pair in zip(columns, self._is_pair, strict=True):
+            if is_pair:
+                pairs = [value if isinstance(value, tuple) else NEITHER for value in column]
+                flat += zip(*pairs, strict=True)
+            else:
+                flat.append(column)
+        return zip(*flat, strict=True)
 
     def differing(self, one: Sequence[Any], other: Sequence[Any]) -> str | None:
         """The first field in which two flat rows differ."""

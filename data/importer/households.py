@@ -22,13 +22,13 @@ OTHER_SHEET = Fault("同一文件的另一张工作表对同一对象写的内�
 OTHER_CATEGORY = Fault("户类型是边缘易致贫户，监测对象类别却是另一类", "请核对后改正其中一个")
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     number: int
     values: Values
 
 
-@dataclass
+@dataclass(slots=True)
 class Household:
     """`values` as stated by its rows, all alike; `persons` by 人口编号 or identity hash."""
 
@@ -86,26 +86,21 @@ class HouseholdReader:
                 self._rows.fault(block, position, "monitored_category", OTHER_CATEGORY)
 
     def _borderline(self, block: Block) -> list[int]:
-        cells = [
-            self._rows.cell(block, "household_type", position)
-            for position in range(len(block.numbers))
-        ]
+        cells = self._rows.cells(block, "household_type")
         spelt = {cell for cell in set(cells) if cell is not None and plain(cell) == BORDERLINE}
         return [position for position, cell in enumerate(cells) if cell in spelt] if spelt else []
 
     def _group(self, block: Block) -> None:
         numbers, keys = block.values["household_no"], block.values[self._person_key]
         places = block.values.get("region_code", [None] * len(block.numbers))
-        households = list(block.tuples(self._household.names))
-        persons = block.tuples(self._person.names)
-        for position, stated in enumerate(persons):
+        rows = zip(block.flat(self._household), block.flat(self._person), strict=True)
+        for position, (values, of_person) in enumerate(rows):
             if position in block.faults:
                 continue
-            values = self._household.flat(households[position])
             if self.has_places:
                 values = (*values, places[position])
             key = keys[position] if self.has_person_numbers else keys[position][0]
-            person = Person(block.numbers[position], self._person.flat(stated))
+            person = Person(block.numbers[position], of_person)
             self._add(block, position, numbers[position], values, key, person)
 
     def _add(
@@ -136,8 +131,7 @@ class HouseholdReader:
             self._findings.refuse(row, self._rows.written(name), cell, fault)
 
     def _warn_of_contradictions(self, block: Block, position: int) -> None:
-        stated = {name: block.values[name][position] for name in self._household.names}
-        for name, problem in contradictions("household_members", stated):
+        for name, problem in contradictions("household_members", block.stated(position)):
             row, header = block.numbers[position], self._rows.written(name)
             self._findings.warn(row, header, problem, MEND)
 

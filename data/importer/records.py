@@ -16,7 +16,7 @@ from data.layouts import Layout, Place
 Key = tuple[Any, ...]
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     number: int
     values: tuple[Any, ...]
@@ -81,15 +81,15 @@ class RecordReader:
         self._findings.warn(block.numbers[position], self._rows.written(name), problem, MEND)
 
     def _collect(self, block: Block) -> None:
-        added = list(block.tuples(self._added))
-        for position, stated in enumerate(block.tuples(self._fields.names)):
+        rows = zip(block.flat(self._fields), block.tuples(self._added), strict=True)
+        for position, (stated, added) in enumerate(rows):
             if position in block.faults:
                 continue
-            values = self._fields.flat(stated) + added[position]
+            values = stated + added
             record = Record(block.numbers[position], values)
             known = self.records.by_key.setdefault(tuple(values[i] for i in self._key), record)
             if known is record:
-                self._warn_of_contradictions(block, position, stated)
+                self._warn_of_contradictions(block, position)
             elif known.values != values:
                 self._refuse_other(block, position, known, values)
 
@@ -99,9 +99,8 @@ class RecordReader:
         cell = self._rows.cell(block, name, position)
         self._findings.refuse(block.numbers[position], self._rows.written(name), cell, fault)
 
-    def _warn_of_contradictions(self, block: Block, position: int, values: Key) -> None:
-        stated = dict(zip(self._fields.names, values, strict=True))
-        for name, problem in contradictions(self._columns.layout.name, stated):
+    def _warn_of_contradictions(self, block: Block, position: int) -> None:
+        for name, problem in contradictions(self._columns.layout.name, block.stated(position)):
             self.warn(block, position, name, problem)
 
     def refuse_contradicting(self, earlier: Records) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from data.importer.columns import Columns, Source
 from data.importer.faults import Fault, is_blank
+from data.importer.flat import Flattener
 from data.importer.places import PlaceFault, PlaceFinder, named_places
 from data.importer.sheet import Sheet
 from data.layouts import Field, Place, Places
@@ -52,11 +53,21 @@ class Block:
     faults: dict[int, list[CellFault]]
     raw: list[Sequence[Any]]  # cells, column by column of the sheet
 
+    def flat(self, fields: Flattener) -> Iterator[tuple[Any, ...]]:
+        """The values of the database's columns, row by row."""
+        if not fields.names:
+            return iter([()] * len(self.numbers))
+        return fields.rows([self.values[name] for name in fields.names])
+
     def tuples(self, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         """The values of `names`, row by row."""
         if not names:
             return iter([()] * len(self.numbers))
         return zip(*(self.values[name] for name in names), strict=True)
+
+    def stated(self, position: int) -> Callable[[str], Any]:
+        """The value of a field in one row, by the field's name; None where the sheet has none."""
+        return lambda name: self.values[name][position] if name in self.values else None
 
     def column(self, name: str) -> list[Any]:
         """The values of one field; blanks where the sheet does not have it."""
@@ -145,6 +156,13 @@ class RowReader:
         """The cell that a value came from."""
         cells = (block.raw[index][position] for index in self._sources(name))
         return next((cell for cell in cells if not is_blank(cell)), None)
+
+    def cells(self, block: Block, name: str) -> list[Any]:
+        """The same for every row of the block."""
+        columns = [block.raw[index] for index in self._sources(name)]
+        return (
+            list(columns[0]) if len(columns) == 1 else list(map(_first, zip(*columns, strict=True)))
+        )
 
     def fault(self, block: Block, position: int, name: str, fault: Fault) -> None:
         """Notes that the value of a field is wrong in one row."""

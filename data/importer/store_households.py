@@ -124,6 +124,8 @@ class _Chunk:
 
     def _rekeyed(self, found: dict[PersonKey, int]) -> dict[PersonKey, int]:
         """The same persons, where one sheet has person numbers and another has none."""
+        if not found:
+            return found
         wanted = {(no, key) for no, household in self._some.items() for key in household.persons}
         strangers = {key: id_ for key, id_ in found.items() if key not in wanted}
         unknown = wanted - found.keys()

@@ -104,7 +104,9 @@ class Versions:
         batch.update(self._table, self._in_place)
         bounds = ("valid_from", "valid_to", "batch_id")
         names = (self._owner, *bounds, *self._stated, *self._unstated)
-        batch.insert_values(self._table, names, self._inserts)
+        for width in set(map(len, self._inserts)):
+            rows = [row for row in self._inserts if len(row) == width]
+            batch.insert_values(self._table, names[:width], rows)
         batch.write_log(self._log)
         batch.changed += len(self._moved) + len(self._in_place) + len(self._inserts)
 
@@ -132,6 +134,6 @@ class Versions:
         unstated: Values = (),
         batch_id: int | None = None,
     ) -> None:
-        unstated = unstated or (None,) * len(self._unstated)
+        """Rows without `unstated` values are shorter."""
         row = (owner, start, end, batch_id or self._batch.id, *values, *unstated)
         self._inserts.append(row)

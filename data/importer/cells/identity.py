@@ -6,12 +6,13 @@ from operator import mul
 from typing import Any
 
 from data.identity import IdentityKey
-from data.importer.cells.text import EXACT_DIGITS, ROUNDED, SCIENTIFIC, plain
+from data.importer.cells.text import ROUNDED, SCIENTIFIC, is_rounded, plain
 from data.importer.faults import Fault
 
 # GB 11643: weights of the first 17 digits and the check character of each remainder.
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
+OF_ZEROS = ord("0") * sum(WEIGHTS)
 # A certificate is the identity number, kind 1-7 and grade 1-4; a reissue adds B and its count.
 NUMBER = re.compile(r"\d{17}[\dX](\d\d(B\d)?)?", re.ASCII)
 
@@ -24,11 +25,10 @@ def identity_reader(key: IdentityKey) -> Callable[[Any], tuple[str, bytes] | Fau
 
     def read(value: Any) -> tuple[str, bytes] | Fault:
         number = plain(value).upper()
-        rounded = isinstance(value, int | float) and abs(value) >= 10**EXACT_DIGITS
-        if rounded or SCIENTIFIC.fullmatch(number):
+        if not isinstance(value, str) and is_rounded(value):
             return ROUNDED
         if not NUMBER.fullmatch(number):
-            return LENGTH
+            return ROUNDED if SCIENTIFIC.fullmatch(number) else LENGTH
         if len(number) == 18 and check_character(number) != number[17]:
             return CHECK
         return key.hash(number), key.encrypt(number)
@@ -38,4 +38,4 @@ def identity_reader(key: IdentityKey) -> Callable[[Any], tuple[str, bytes] | Fau
 
 def check_character(number: str) -> str:
     """The 18th character that belongs to the first 17 digits."""
-    return CHECK_CHARACTERS[sum(map(mul, WEIGHTS, map(int, number[:17]))) % 11]
+    return CHECK_CHARACTERS[(sum(map(mul, WEIGHTS, number.encode())) - OF_ZEROS) % 11]

@@ -29,6 +29,8 @@ def half_width(text: str) -> str:
 def plain(value: Any) -> str:
     """The text of a cell as a person reads it: trimmed, without `="…"` and a leading
     apostrophe, full-width characters made half-width, whole numbers without `.0`."""
+    if isinstance(value, str) and value.isascii() and value.isalnum():
+        return value  # as nearly every number and key
     text = half_width(written(value))
     if wrapped := WRAPPED.fullmatch(text):
         text = wrapped[1].strip()
@@ -64,14 +66,20 @@ def read_text(value: Any) -> str | Fault:
 
 def read_key(value: Any) -> str | Fault:
     text = plain(value)
-    is_number = isinstance(value, int | float)
-    if (is_number and abs(value) >= 10**EXACT_DIGITS) or SCIENTIFIC.fullmatch(text):
+    if not isinstance(value, str) and is_rounded(value):
         return ROUNDED
-    if is_number and not float(value).is_integer():
+    if "E" in text.upper() and SCIENTIFIC.fullmatch(text):
+        return ROUNDED
+    if isinstance(value, float) and not value.is_integer():
         return Fault("编号是带小数的数字", "请按原系统的编号填写，并把该列设为文本格式")
     if len(text) > MAX_KEY_LENGTH or "\x00" in text:
         return Fault("编号过长或含控制字符", "请按原系统的编号填写")
     return text
+
+
+def is_rounded(value: Any) -> bool:
+    """Whether Excel has kept a number of more digits than it can."""
+    return isinstance(value, int | float) and abs(value) >= 10**EXACT_DIGITS
 
 
 def code_reader(field: Field) -> Callable[[Any], str | Fault]:
