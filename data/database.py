@@ -9,7 +9,6 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from data.config import ROOT, Config
 from data.models import dataset
@@ -21,16 +20,6 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_TIMEOUT_MS = 10_000
 # Execution option of a connection: its transaction is a writer's from the beginning.
 IMMEDIATE = "sqlite_begin_immediate"
-# What a driver says in English, and what it means for whoever stores.
-TROUBLES = {
-    "full": "磁盘已满",
-    "No space left": "磁盘已满",
-    "readonly": "数据库是只读的",
-    "read-only": "数据库是只读的",
-    "permission denied": "没有写数据库的权限",
-    "locked": "数据库正被另一个程序写入",
-    "unable to open": "数据库文件打不开",
-}
 
 
 class DatabaseError(Refusal):
@@ -133,14 +122,6 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
-
-
-def trouble(error: DBAPIError) -> str | None:
-    """Why the database could not store, as a clause; None where that is no matter of its
-    surroundings but a fault of the program."""
-    said = str(error.orig)
-    known = next((clause for sign, clause in TROUBLES.items() if sign in said), None)
-    return known or ("数据库连接中断" if isinstance(error, OperationalError) else None)
 
 
 def migrate(engine: Engine) -> None:

@@ -1,27 +1,36 @@
-"""What went wrong with the database itself, in one sentence that says what to do."""
+"""What went wrong with the database itself, in words that say what to do."""
 
-from typing import Any
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from sqlalchemy.exc import DBAPIError
+DISK_FULL = "磁盘已满或写入出错"
+LOST = "数据库连接中断"
+# What a driver says in English, and what it means for whoever stores.
+TROUBLES = {
+    "full": DISK_FULL,
+    "No space left": DISK_FULL,
+    "could not extend file": DISK_FULL,
+    "disk I/O error": DISK_FULL,
+    "readonly": "数据库是只读的",
+    "read-only": "数据库是只读的",
+    "permission denied": "没有写数据库的权限",
+    "locked": "数据库正被另一个程序写入",
+    "unable to open": "数据库文件打不开",
+}
 
-SQLITE_IOERR, SQLITE_FULL = 10, 13
-DISK_FULL = "53100"  # PostgreSQL's SQLSTATE
 
-NO_SPACE = "数据库写不下了（磁盘已满或写入出错），本次没有保存任何内容，请清理磁盘空间后重试。"
-LOST = "与数据库的连接中断，本次没有保存任何内容，请确认数据库服务正在运行后重试。"
+def trouble(error: DBAPIError) -> str | None:
+    """Why the database could not store, as a clause; None where that is no matter of its
+    surroundings but a fault of the program."""
+    if error.connection_invalidated:
+        return LOST
+    said = str(error.orig)
+    known = next((clause for sign, clause in TROUBLES.items() if sign in said), None)
+    return known or (LOST if isinstance(error, OperationalError) else None)
 
 
 def sentence(error: DBAPIError) -> str:
-    if error.connection_invalidated:
-        return LOST
-    if _is_about_space(error.orig):
-        return NO_SPACE
+    """For the command line: what was under way has left nothing behind."""
+    if clause := trouble(error):
+        return f"{clause}，没有保存任何内容，请检查数据库的地址、权限和磁盘空间后重试。"
     reason = str(error.orig).splitlines()[0]
-    return f"数据库不能使用（{reason}），请检查地址、权限和磁盘空间。"
-
-
-def _is_about_space(fault: Any) -> bool:
-    code = getattr(fault, "sqlite_errorcode", None)
-    if code is not None:
-        return code & 0xFF in (SQLITE_IOERR, SQLITE_FULL)  # the rest of the code is detail
-    return getattr(fault, "sqlstate", None) == DISK_FULL
+    return f"数据库不能使用（{reason}），请把这句话告诉管理员。"

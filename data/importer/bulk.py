@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Float, LargeBinary, Table
+from sqlalchemy.exc import DatabaseError
 
 Values = tuple[Any, ...]
 Convert = Callable[[Any], Any]
@@ -58,6 +59,22 @@ class BulkInsert:
         if self._connection.dialect.name != "postgresql":
             self._connection.exec_driver_sql(self._statement, converted_rows)
             return
+        try:
+            self._copy(converted_rows)
+        except self._connection.dialect.loaded_dbapi.Error as fault:
+            raise self._wrapped(fault) from fault
+
+    def _copy(self, rows: Sequence[Values]) -> None:
         with self._connection.connection.cursor() as cursor, cursor.copy(self._statement) as copy:
-            for row in converted_rows:
+            for row in rows:
                 copy.write_row(row)
+
+    def _wrapped(self, fault: Exception) -> DatabaseError:
+        """The fault as SQLAlchemy tells it, whom the copying has gone past; without values."""
+        connection = self._connection
+        is_lost = connection.dialect.is_disconnect(fault, connection.connection, None)
+        if is_lost:
+            connection.invalidate(fault)
+        return DatabaseError(
+            self._statement, None, fault, hide_parameters=True, connection_invalidated=is_lost
+        )

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from data.database_faults import LOST, NO_SPACE, sentence
+from data.database_faults import DISK_FULL, LOST, sentence
 from data.importer import import_files
 from data.importer.batch import Batch
+from data.importer.bulk import BulkInsert
 from manage import main
 from tests.importer.large import write_households
 from tests.support.contents import contents
@@ -40,7 +41,8 @@ def test_no_file_may_grow(engine, database_url, file):
         text=True,
         cwd=file.parent,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_SPACE + "\n")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith(f"{DISK_FULL}，没有保存任何内容，请检查")
     assert contents(engine) == before
     assert main(["import", str(file), "--database", database_url]) == 0
 
@@ -56,26 +58,30 @@ def test_the_database_may_have_no_more_pages(engine, database_url, file, monkeyp
 
     monkeypatch.setattr(Batch, "insert", limited)
     assert main(["import", str(file), "--database", database_url]) == 1
-    assert capsys.readouterr() == ("", NO_SPACE + "\n")
+    captured = capsys.readouterr()
+    assert captured.err.startswith(f"{DISK_FULL}，没有保存任何内容，请检查")
+    assert (captured.out, captured.err.count("\n")) == ("", 1)
     assert contents(engine) == before
 
 
 @pytest.mark.postgresql
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-def test_the_connection_is_lost(engine, database_url, file, monkeypatch):
+@pytest.mark.parametrize("step", [(Batch, "write_sightings"), (BulkInsert, "_copy")])
+def test_the_connection_is_lost(engine, file, monkeypatch, step):
     before = contents(engine)
-    write = Batch.write_sightings
+    go_on = getattr(*step)
 
-    def cut_off(batch, connection, batch_id):
+    def cut_off(self, *arguments):
+        connection = getattr(self, "connection", None) or self._connection
         number = connection.scalar(text("SELECT pg_backend_pid()"))
         with engine.connect() as own:
             own.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
-        write(batch, connection, batch_id)
+        go_on(self, *arguments)
 
-    monkeypatch.setattr(Batch, "write_sightings", cut_off)
-    with pytest.raises(OperationalError) as fault:
+    monkeypatch.setattr(*step, cut_off)
+    with pytest.raises(DatabaseError) as fault:
         import_files(engine, [file])
-    assert sentence(fault.value) == LOST
+    assert sentence(fault.value).startswith(LOST)
     assert contents(engine) == before
     monkeypatch.undo()
     assert import_files(engine, [file])[0].outcome == "stored"

@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from data import database
+from data import database, database_faults
 from data.config import load_config
 from data.importer import Progress, Report, import_files, layouts_in_use
 from data.refusal import Refusal
@@ -79,7 +79,7 @@ class Job:
         except Refusal as refusal:
             self.complaint = str(refusal)
         except DBAPIError as error:
-            reason = database.trouble(error)
+            reason = database_faults.trouble(error)
             self.complaint = NOT_STORED.format(reason) if reason else guard.noted(error)
         except Exception as error:
             self.complaint = guard.noted(error)
