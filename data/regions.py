@@ -1,7 +1,6 @@
 """Places: the county's list of regions, kept in versions so that a renamed place keeps its
 past. The hierarchy is that of `parent_code`; no digit of a code means anything."""
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from data.csv_table import read_table
 from data.models import BEGINNING, FOREVER, dataset, regions
 from data.refusal import Refusal
 
@@ -19,7 +19,7 @@ COLUMNS = ("code", "level", "name", "parent_code")
 # A list made by hand may be in Chinese throughout.
 SPELLINGS = {"代码": "code", "层级": "level", "名称": "name", "上级代码": "parent_code"}
 LEVEL_NAMES = {"县": "county", "乡镇": "township", "村": "village"}
-CODE = re.compile(r"\d{12}")
+CODE = re.compile(r"[0-9]{12}")
 
 
 class RegionError(Refusal):
@@ -104,27 +104,15 @@ def choose_county(engine: Engine, code: str) -> None:
 
 
 def _read(file: Path) -> list[dict[str, str]]:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise RegionError(f"读不到行政区划表 {file}，请检查路径和权限。") from error
-    reader = csv.DictReader(_decoded(content).splitlines())
-    reader.fieldnames = [SPELLINGS.get(n.strip(), n.strip()) for n in reader.fieldnames or ()]
-    rows = list(reader)
-    missing = [name for name in COLUMNS if not rows or name not in rows[0]]
+    header, *rows = read_table(file, "行政区划表", RegionError) or [[]]
+    names = [SPELLINGS.get(name.strip(), name.strip()) for name in header]
+    missing = [name for name in COLUMNS if not rows or name not in names]
     if missing:
-        raise RegionError(f"行政区划表缺少内容或列：{'、'.join(missing)}。")
-    read = [{name: (row[name] or "").strip() for name in COLUMNS} for row in rows]
+        raise RegionError(f"行政区划表缺少内容或列：{'、'.join(missing)}，请补上后重试。")
+    blank = dict.fromkeys(COLUMNS, "")  # a short row has its last cells blank
+    named = (blank | dict(zip(names, row, strict=False)) for row in rows if any(row))
+    read = [{name: row[name].strip() for name in COLUMNS} for row in named]
     return [row | {"level": LEVEL_NAMES.get(row["level"], row["level"])} for row in read]
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RegionError("行政区划表不是 UTF-8 或 GB18030 编码，请另存为 UTF-8 的 CSV。")
 
 
 def _checked(rows: list[dict[str, str]]) -> dict[str, Region]:

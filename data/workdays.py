@@ -5,8 +5,6 @@ Within the calendar library's years a day is what the State Council's notice mad
 it ends. Any other day counts by its weekday and is marked `is_known = False` (按星期推算).
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ from chinese_calendar.constants import holidays as library_holidays
 from chinese_calendar.constants import workdays as library_make_up_days
 from sqlalchemy import Connection, delete, func, insert, select
 
+from data.csv_table import read_table
 from data.models import calendar_days, holidays
 from data.refusal import Refusal
 
@@ -95,7 +94,7 @@ def _is_workday_by_default(day: date) -> bool:
 
 
 def _read_holidays(path: Path) -> Iterator[dict[str, object]]:
-    lines = csv.reader(io.StringIO(_text(path), newline=""))
+    lines = iter(read_table(path, "节假日和调休表", HolidayError))
     columns = [_HEADERS.get(header.strip()) for header in next(lines, [])]
     if missing := {"day", "is_workday"} - set(columns):
         raise HolidayError(f"{path.name}：缺少列 {'、'.join(sorted(missing))}，请补上后重试。")
@@ -124,16 +123,3 @@ def _read_row(cells: Mapping[str | None, str], where: str) -> dict[str, object]:
         raise HolidayError(f"{where}：是否工作日读到“{is_workday}”，应为 是 或 否。")
     name = cells.get("name", "").strip() or None
     return {"day": read_day, "is_workday": _YES_NO[is_workday.lower()], "name": name}
-
-
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        raise HolidayError(f"{path} 读不到，请检查文件名和权限。") from None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise HolidayError(f"{path.name}：不是 UTF-8 或 GB18030 编码，请另存为 UTF-8 的 CSV。")

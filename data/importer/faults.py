@@ -1,7 +1,14 @@
 """What can be wrong with a cell, a row or a file, in words that say how to mend it."""
 
+import sys
 from dataclasses import dataclass
 from typing import Any
+
+# Marks of order, joining and direction that nobody sees and Word or a web page leaves behind.
+INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+SPACES = INVISIBLE + "".join(filter(str.isspace, map(chr, range(sys.maxunicode))))
+# A system that saves a number's digits by `="…"` writes so for a cell without text.
+OF_NO_TEXT = frozenset(("", '=""', "'"))
 
 
 @dataclass(frozen=True)
@@ -28,4 +35,4 @@ class SheetRefused(FileRefused):
 
 
 def is_blank(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and value.strip(SPACES) in OF_NO_TEXT)

@@ -12,6 +12,7 @@ from data.importer.faults import is_blank
 from data.layouts import LAYOUTS, Kind
 
 LOOKS_LIKE_IDENTITY = re.compile(r"\d{17}[\dXx]\w{0,4}", re.ASCII)
+LONGEST_SHOWN = 200  # characters of a cell
 SHORTEST_IDENTITY = 18  # characters
 # 姓名, 户主姓名; 走访人, 责任人, 监测联系人. Columns of counts (受灾人口) end otherwise.
 NAMES = re.compile(r"(姓名|人)$")
@@ -36,7 +37,8 @@ def identity_masked(header: str | None, cell: Any) -> str:
     text = plain(cell)
     if header and has_identities(header):
         return masked_number(text)
-    return LOOKS_LIKE_IDENTITY.sub(lambda match: masked_number(match[0]), text)
+    masked = LOOKS_LIKE_IDENTITY.sub(lambda match: masked_number(match[0]), text)
+    return masked if len(masked) <= LONGEST_SHOWN else f"{masked[:LONGEST_SHOWN]}…"
 
 
 def telephone_masked(cell: Any) -> str:

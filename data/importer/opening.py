@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from data.importer.faults import FileRefused
+from data.importer.file_names import shown_name
 from data.importer.files import read_file
 from data.importer.progress import Listener, Phase, Progress
 from data.importer.recognising import File, recognise
@@ -22,16 +23,16 @@ def open_file(
     layouts: Mapping[str, Layout],
 ) -> File:
     """What cannot be read is noted in the file's report."""
-    progress(Progress(path.name, Phase.READING))
+    name = shown_name(path)
+    progress(Progress(name, Phase.READING))
     try:
         is_source = follow_mapping and is_mapping(path)
         sheets = read_database(path, layouts) if is_source else read_file(path)
         sha256 = _sha256(path, sheets)
-        file = recognise(sheets, file_name=path.name, layout=layout, layouts=layouts, sha256=sha256)
+        file = recognise(sheets, file_name=name, layout=layout, layouts=layouts, sha256=sha256)
     except FileRefused as refused:
-        file = File(Report(path.name))
+        file = File(Report(name))
         file.refuse(refused.fault)
-        return file
     file.report.path = path
     return file
 

@@ -99,9 +99,9 @@ def _finish(reports: list[Report], options: Options, mend: str) -> int:
     if options.report:
         write_report(options.report, reports, masked=not options.unmasked_report)
     errors = [
-        f"{sheet.file} {sheet.sheet or ''} 第 {error.row} 行 {error.column or ''}：{error.problem}"
+        f"{sheet.file} {sheet.sheet or ''} 第 {error.row} 行 {error.column or ''}：{error.sentence}"
         if error.row
-        else f"{sheet.file}：{error.problem}"
+        else f"{sheet.file}：{error.sentence}"
         for report in reports
         for sheet in report.sheets
         for error in sheet.errors
@@ -109,5 +109,6 @@ def _finish(reports: list[Report], options: Options, mend: str) -> int:
     if not errors:
         return 0
     kept = "其余各行已保存" if options.accept_valid_rows else "有错误的文件没有保存"
-    print(f"共 {len(errors)} 处错误，{kept}；第一处是 {errors[0]}，{mend}。", file=sys.stderr)
+    first = errors[0].removesuffix("。") + (f"；{mend}" if len(errors) > 1 else "")
+    print(f"共 {len(errors)} 处错误，{kept}；第一处是 {first}。", file=sys.stderr)
     return 1

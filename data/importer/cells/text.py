@@ -5,25 +5,29 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from data.importer.faults import Fault
+from data.importer.faults import INVISIBLE, Fault
 from data.layouts import Field
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+READ_AS = FULL_WIDTH | dict.fromkeys(map(ord, INVISIBLE))
 WRAPPED = re.compile(r'="([^"]*)"')
 NUMBER_LIKE = re.compile(r"[0-9Xx]+")
 SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d+)?[Ee][+-]?\d+")
 SEPARATORS = re.compile(r"[、，,;；|]")
 EXACT_DIGITS = 15  # of a number in Excel; what lies beyond has been rounded
+LONGEST_TEXT = 32_767  # characters; a cell of Excel holds no more
 MAX_KEY_LENGTH = 128  # keys are indexed
 YES, NO = frozenset(("是", "√", "有", "Y", "1")), frozenset(("否", "无", "N", "0"))
 
+TOO_LONG = Fault("文字过长", "请缩短到 32767 个字以内，Excel 的一格放不下更多")
 ROUNDED = Fault(
     "编号被 Excel 当作数字四舍五入了，末尾几位已丢失", "请从原系统重新导出，并把该列设为文本格式"
 )
 
 
 def half_width(text: str) -> str:
-    return text.translate(FULL_WIDTH)
+    """Full-width characters as their half-width twins; what is invisible is left out."""
+    return text.translate(READ_AS)
 
 
 def plain(value: Any) -> str:
@@ -61,7 +65,7 @@ def read_text(value: Any) -> str | Fault:
         return wrapped[1]
     if "\x00" in text:
         return Fault("文字中有不可见的控制字符", "请重新输入这个单元格")
-    return text
+    return text if len(text) <= LONGEST_TEXT else TOO_LONG
 
 
 def read_key(value: Any) -> str | Fault:

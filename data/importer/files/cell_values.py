@@ -14,8 +14,10 @@ ERROR_VALUE = Fault("单元格是错误值（如 #N/A、#REF!）", "请改正公
 NO_RESULT = Fault("公式没有计算结果", "请用 Excel 打开并保存一次，或粘贴为数值")
 
 # What XML cannot hold, and a literal `_x000D_`, are written as `_xHHHH_`.
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Halves of a character are none.
+ESCAPED = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}))?;?")
+NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\U0010ffff]")
 NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 TYPE = re.compile(r'\bt="(\w*)"')
 STYLE = re.compile(r'\bs="(\d*)"')
@@ -71,7 +73,7 @@ class CellValues(dict[str, Read]):
         return self._read_strings()
 
     def _shared(self, index: str) -> str:
-        position = int(index) if index.isdecimal() else len(self._strings)
+        position = int(index) if index.isdecimal() and len(index) < 10 else len(self._strings)
         if position >= len(self._strings):
             raise FileRefused(UNREADABLE)
         return self._strings[position]
@@ -104,9 +106,14 @@ def text(written: str) -> str:
 def _referred(reference: re.Match[str]) -> str:
     name, decimal, hexadecimal = reference.groups()
     try:
-        return NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal or "", 16))
+        found = (
+            NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal or "", 16))
+        )
     except (ValueError, OverflowError) as error:
         raise FileRefused(UNREADABLE) from error
+    if NO_CHARACTER.match(found):
+        raise FileRefused(UNREADABLE)
+    return found
 
 
 def unescaped(written: str) -> str:

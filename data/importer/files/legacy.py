@@ -6,20 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import xlrd
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from data.importer.faults import FileRefused
+from data.importer.faults import Fault, FileRefused
 from data.importer.files.cell_values import ERROR_VALUE
-from data.importer.files.signatures import (
-    LOCKED,
-    MACROS,
-    OLE,
-    OTHER_EXTENSION,
-    UNREADABLE,
-    VBA,
-    signature,
-)
+from data.importer.files.compound import refuse_locked_or_macros
+from data.importer.files.signatures import LOCKED, OLE, UNREADABLE, beginning, refuse_other
 from data.importer.sheet import Sheet
+
+# Rows of all sheets together; a small file that has more repeats one sheet under many names.
+MOST_ROWS = 2_000_000
+TOO_MANY_ROWS = Fault("工作表的行数多得不正常", "请重新导出，或另存为 .xlsx 后再导入")
 
 
 class LegacyRows:
@@ -43,31 +39,32 @@ class LegacyRows:
 
 
 def read_xls(path: Path) -> list[Sheet]:
-    if signature(path) != OLE:
-        raise FileRefused(OTHER_EXTENSION)
+    refuse_other(beginning(path), OLE)
     content = path.read_bytes()
-    _refuse_macros(path, content)
+    refuse_locked_or_macros(content)
     try:
-        with open(os.devnull, "w") as silence:
-            workbook = xlrd.open_workbook(file_contents=content, logfile=silence)
+        return _sheets(content)
+    except FileRefused:
+        raise
     except xlrd.XLRDError as error:
         raise FileRefused(LOCKED if "encrypted" in str(error) else UNREADABLE) from error
     except Exception as error:  # a broken file fails in whatever way it is broken
         raise FileRefused(UNREADABLE) from error
-    return [
-        Sheet(sheet.name, LegacyRows(sheet, workbook.datemode), is_hidden=bool(sheet.visibility))
-        for sheet in workbook.sheets()
-    ]
 
 
-def _refuse_macros(path: Path, content: bytes) -> None:
-    if VBA in content:
-        raise FileRefused(MACROS)
-    try:
-        sheets = CalamineWorkbook.from_path(path).sheets_metadata
-    except PasswordError as error:
-        raise FileRefused(LOCKED) from error
-    except CalamineError as error:
-        raise FileRefused(UNREADABLE) from error
-    if any(sheet.typ is SheetTypeEnum.MacroSheet for sheet in sheets):
-        raise FileRefused(MACROS)
+def _sheets(content: bytes) -> list[Sheet]:
+    """Rows are as long as their cells: a single cell far away makes no room for all others."""
+    with open(os.devnull, "w") as silence:
+        workbook = xlrd.open_workbook(
+            file_contents=content, logfile=silence, on_demand=True, ragged_rows=True
+        )
+        sheets, rows = [], 0
+        for number in range(workbook.nsheets):
+            sheet = workbook.sheet_by_index(number)
+            rows += sheet.nrows
+            if rows > MOST_ROWS:
+                raise FileRefused(TOO_MANY_ROWS)
+            found = LegacyRows(sheet, workbook.datemode)
+            sheets.append(Sheet(sheet.name, found, is_hidden=bool(sheet.visibility)))
+        workbook.release_resources()
+    return sheets

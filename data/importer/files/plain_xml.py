@@ -13,12 +13,13 @@ Row = tuple[int, list[object]]  # number from 1, and its values; blanks at the e
 
 # Each stands for the whole element or does not match at all.
 CELL = re.compile(
-    r'<c r="([A-Z]++)[0-9]++"([^>]*+)'
+    r'<c r="([A-Z]++)[0-9]++"([^<>]*+)'
     r'(?:(?<=/)>|>(?:<(?:v|is><t)(?: xml:space="preserve")?+>([^<]*+)</(?:v|t></is)>)?+</c>)'
 )
 STRING = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
 ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding=["'](?!utf-?8["'])""", re.I)
 INTERRUPTION = re.compile(r"<[!?]")  # a comment, CDATA or an instruction, but for the prolog
+LONGEST_NUMBER = 10  # digits of a row number; Python converts no more than 4,300
 LONGEST = 100_000_000  # bytes of one element
 
 
@@ -61,7 +62,10 @@ def plain_row(xml: str, values: CellValues) -> Row | None:
     cells = CELL.findall(row)
     if len(cells) != row.count("<c"):
         return None
-    number = int(row[4 : row.index('"', 4)])
+    written_number = row[4 : row.find('"', 4)]
+    if len(written_number) > LONGEST_NUMBER or not written_number.isdecimal():
+        return None
+    number = int(written_number)
     if not cells:
         return number, []
     found: list[object] = [""] * min(LETTERS[cells[-1][0]] + 1, MOST_COLUMNS)

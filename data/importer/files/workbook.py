@@ -42,6 +42,8 @@ def read_xlsx(path: Path) -> list[Sheet]:
             (sheet, relations.get(_relation(sheet), ("", "")))
             for sheet in workbook.iterfind("{*}sheets/{*}sheet")
         ]
+        if len({part for _, (_, part) in sheets}) < len(sheets):  # would be read again and again
+            raise FileRefused(UNREADABLE)
         if any(kind == WORKSHEET and part not in archive.NameToInfo for _, (kind, part) in sheets):
             raise FileRefused(UNREADABLE)
         return [

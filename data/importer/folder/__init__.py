@@ -45,7 +45,7 @@ def import_folder(
         reports = import_files(engine, ready, dry_run=dry_run, **options)
         handled = []
         for report in reports:
-            path = folder / report.file
+            path = folder / report.path.name if report.path else folder / report.file
             stays = dry_run or look(path) != before[path.name]
             handled.append(
                 Handled(report, None if stays else file_away(path, report, date.today()))
