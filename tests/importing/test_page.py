@@ -1,6 +1,8 @@
 """数据导入, state by state: places first, files, the check, its confirmation, the result."""
 
+from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 import streamlit as st
@@ -10,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from data import database
 from data.config import DATABASE_VARIABLE
 from data.models import dataset, import_batches, regions
-from pages.components.importing import job
-from tests.importer.sheets import PERSON, identity
+from pages.components.importing import draft, job
+from tests.importer.sheets import PERSON, bring_in, identity, persons
 from tests.support.county import EAST_1, write_regions
 
 ROOT = Path(__file__).parents[2]
@@ -172,6 +174,95 @@ def test_giving_up_removes_the_files(with_places, local):
     button(app, "换一批文件").click().run()
     assert list((local / "uploads").iterdir()) == []
     assert "核对" in labels(app)
+
+
+class Gate:
+    """Lets the work of a job begin when the test says so."""
+
+    def __init__(self, patch: pytest.MonkeyPatch):
+        self.opened = Event()
+        importing = job.import_files
+        patch.setattr(
+            job, "import_files", lambda *a, **o: self.opened.wait(30) and importing(*a, **o)
+        )
+
+
+def test_a_check_goes_on_while_its_reader_looks_elsewhere(with_places, monkeypatch):
+    gate, app = Gate(monkeypatch), with_places
+    app.file_uploader(key="import-files").set_value([("a.csv", VILLAGES.encode(), "text/csv")])
+    app.text_input[0].set_value("经办甲")
+    button(app, "核对").click().run()
+    assert "停止" in labels(app) and "正在核对" in app.text[0].value
+    app.switch_page("pages/data/quality.py").run()
+    gate.opened.set()
+    app.switch_page("pages/data/importing.py")
+    finished(app)
+    assert total(app, "新增") == "1"
+
+
+def test_a_check_can_be_stopped(with_places, monkeypatch, local):
+    gate, app = Gate(monkeypatch), with_places
+    app.file_uploader(key="import-files").set_value([("a.csv", VILLAGES.encode(), "text/csv")])
+    app.text_input[0].set_value("经办甲")
+    button(app, "核对").click().run()
+    button(app, "停止").click().run()
+    gate.opened.set()
+    finished(app)
+    assert "停止" in app.error[0].value
+    assert stored(local, select(func.count()).select_from(import_batches)) == 0
+
+
+def test_a_second_click_on_confirm_imports_nothing_twice(with_places, local, monkeypatch):
+    app = check(with_places, 村=VILLAGES)
+    gate = Gate(monkeypatch)
+    work = app.session_state["import-draft"]
+    draft.confirm(work)
+    first = work.storing
+    draft.confirm(work)
+    assert work.storing is first
+    gate.opened.set()
+    finished(app)
+    kept = select(func.count()).where(import_batches.c.outcome == "stored")
+    assert stored(local, kept) == 1
+
+
+def test_two_tabs_have_an_import_each(with_places, local):
+    other = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
+    other.switch_page("pages/data/importing.py").run()
+    check(with_places, 村=VILLAGES)
+    check(other, by="经办乙", 人=csv_of({}))
+    assert (total(with_places, "新增"), total(other, "新增")) == ("1", "1")
+    button(with_places, "换一批文件").click().run()
+    button(other, "确认导入").click().run()
+    finished(other)
+    assert "导入完成" in other.success[0].value
+
+
+def test_what_changed_since_the_check_is_told_by_the_import_itself(with_places, local):
+    app = check(with_places, 人=csv_of({}))
+    assert total(app, "新增") == "1"
+    engine = database.open_engine(f"sqlite:///{local}/county.db")
+    bring_in(engine, persons({}), on=date.today())
+    engine.dispose()
+    button(app, "确认导入").click().run()
+    finished(app)
+    assert "没有变化" in app.info[0].value
+    assert (total(app, "新增"), total(app, "不变")) == ("0", "1")
+
+
+def test_the_marked_copy_is_offered_as_long_as_something_is_wrong(with_places, local):
+    app = check(with_places, 人=csv_of({}, {"户编号": "H2", "户类型": "贫困户"}))
+    assert [one.label for one in app.download_button] == [
+        "下载标注的原表（1 处）",
+        "下载清单（证件号码已遮盖）",
+    ]
+    button(app, "只导入正确的行，重新核对").click().run()
+    finished(app)
+    button(app, "确认导入").click().run()
+    finished(app)
+    assert len(app.download_button) == 2
+    button(app, "继续导入").click().run()
+    assert list((local / "uploads").iterdir()) == []
 
 
 def test_a_lost_key_is_said_in_a_sentence(with_places, local):

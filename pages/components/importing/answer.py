@@ -33,6 +33,10 @@ MARKED = (
     "含完整证件号码，请勿转发。超过两万行的表只列有问题的行。"
 )
 LIST = "同样的标注，但证件号码和电话已遮盖，可以发给乡镇对照修改；遮盖过的表不能再导入。"
+INVENTED = (
+    "有的表注明是演示数据。导入后整个数据库会一直标为“演示数据”，不能再作本县真实数据使用；"
+    "只是试用时才确认。"
+)
 NOTHING = "这些文件里没有可以导入的内容。请按下面的说明改好后重新导入。"
 HEADINGS = ["工作表", "认出的数据表", "读取", "新增", "更新", "不变", "拒绝", "提醒"]
 
@@ -49,8 +53,8 @@ def totals(reports: Sequence[Report]) -> None:
         ("提醒", sum(len(s.warnings) for s in sheets), "处"),
     ]
     grid = st.grid(columns=len(cards), min_column_width=120)
-    for title, number, unit in cards:
-        with grid.cell(), st.container(key=f"card-total-{title}", height="stretch"):
+    for place, (title, number, unit) in enumerate(cards):
+        with grid.cell(), st.container(key=f"card-total-{place}", height="stretch"):
             st.html(
                 Markup(
                     '<div class="figure"><div class="title">{}</div><div class="value {}">'
@@ -98,7 +102,8 @@ def _why_not(sheets: Sequence[SheetReport]) -> str:
         return f"{refused:,} 行有误，不会导入"
     if not refused:
         return "有误，不会导入"
-    return f"{refused:,} 行有误，整个文件不会导入（其余 {read - refused:,} 行没有发现问题）"
+    said = f"{refused:,} 行有误，整个文件不会导入"
+    return said + (f"（其余 {read - refused:,} 行没有发现问题）" if read > refused else "")
 
 
 def _row(sheet: SheetReport) -> tuple[str | int, ...]:
@@ -158,6 +163,8 @@ def check(work: Draft) -> None:
         st.html(Markup('<p class="lead">{}</p>').format(_promise(importable, left)))
     elif reports:
         st.html(Markup('<p class="lead">{}</p>').format(NOTHING))
+    if any(report.is_demonstration for report in importable):
+        st.warning(INVENTED, icon=":material/info:")
     if _is_consequence(reports):
         st.info(CONSEQUENCE, icon=":material/info:")
     with st.container(horizontal=True):

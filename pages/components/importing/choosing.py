@@ -1,6 +1,11 @@
 """The first step: files and how they are to be read."""
 
+from collections.abc import Sequence
+
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.layouts import LAYOUTS
 from pages.components.importing import draft
@@ -12,6 +17,7 @@ LEAD = (
     "<p class='lead'>把系统导出的表和本县台账原样拖进来，可以一次多个，不用改格式。"
     "先核对：认出了哪些表、会新增和更新什么、哪些行有误；您确认之后才写入。</p>"
 )
+NO_ROOM = "上传的文件存不下来，请管理员检查磁盘空间和 data/local 的权限，再重新上传。"
 VALID_ROWS = "平时一行有误，整个文件都不导入，改好后重来。勾选后只留下有误的行，其余照常导入。"
 
 
@@ -49,5 +55,18 @@ def choose(url: str) -> None:
         st.warning("请填写经办人：谁导入的，要随批次保存。", icon=":material/info:")
     else:
         st.session_state["importer"] = by.strip()
-        draft.begin(url, files, Choices(by.strip(), day, layout, accept))
+        try:
+            draft.begin(url, files, Choices(by.strip(), day, layout, accept))
+        except OSError:
+            st.error(NO_ROOM, icon=":material/error:")
+            return
+        _forget(files)
         st.rerun()
+
+
+def _forget(files: Sequence[UploadedFile]) -> None:
+    """They are on disk now; Streamlit would keep them in memory as long as the session."""
+    context = get_script_run_ctx()
+    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        for file in files:
+            context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
