@@ -23,7 +23,7 @@ def problems(sheet: SheetReport) -> None:
 def _table(found: Sequence[Problem]) -> None:
     kinds = _kinds(found)
     rows = [
-        (first.column or "整行", first.problem, first.mend or "—", first.value or "—", len(alike),
+        (first.column or ("整行" if first.row else "整张表"), first.problem, first.mend or "—", first.value or "—", len(alike),
          _rows(alike))
         for first, alike in ((alike[0], alike) for alike in kinds[:MOST_SHOWN])
     ]  # fmt: skip
