@@ -26,7 +26,7 @@ if not work.job.is_done:
 
 if work.job.complaint:
     st.error(work.job.complaint, icon=":material/error:")
-reports = work.job.reports
+reports = work.answers
 if work.storing is None:
     answer.check(work)
 else:

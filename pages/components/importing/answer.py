@@ -99,10 +99,10 @@ def _why_not(sheets: Sequence[SheetReport]) -> str:
     """A file with errors as it was checked: whole, or but for its wrong rows."""
     read, refused = sum(s.read for s in sheets), sum(s.refused for s in sheets)
     if any(sheet.stored or sheet.unchanged for sheet in sheets):
-        return f"{refused:,} 行有误，不会导入"
+        return f"{refused:,} 行有误，不导入"
     if not refused:
-        return "有误，不会导入"
-    said = f"{refused:,} 行有误，整个文件不会导入"
+        return "有误，不导入"
+    said = f"{refused:,} 行有误，整个文件不导入"
     return said + (f"（其余 {read - refused:,} 行没有发现问题）" if read > refused else "")
 
 
@@ -197,11 +197,15 @@ def _promise(importable: Sequence[Report], left: int) -> str:
 def result(work: Draft) -> None:
     """What has happened."""
     draft.finish(work)
-    reports = work.job.reports
+    reports = work.answers
     stored = [str(report.batch) for report in reports if report.outcome == "stored"]
     if stored:
-        st.success(f"导入完成，批次号 {'、'.join(stored)}。各页的数字已按新数据计算。")
-    elif reports:
+        left = sum(report.outcome in ("refused", "dry_run") for report in reports)
+        st.success(
+            f"导入完成，批次号 {'、'.join(stored)}。各页的数字已按新数据计算。"
+            + (f"有 {left} 个文件没有导入。" if left else "")
+        )
+    elif not work.job.complaint:
         st.info("没有变化：这些内容库中都已有。")
     with st.container(horizontal=True):
         download_errors(reports)

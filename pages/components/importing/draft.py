@@ -38,6 +38,12 @@ class Draft:
             if any(sheet.read for sheet in report.sheets) and (accepting or not report.errors)
         ]
 
+    @property
+    def answers(self) -> list[Report]:
+        """Of each file the import's report, else the check's: what was refused stays so."""
+        stored = {report.path: report for report in self.storing.reports} if self.storing else {}
+        return [stored.get(report.path, report) for report in self.check.reports]
+
 
 def current() -> Draft | None:
     return st.session_state.get(KEY)
@@ -65,7 +71,7 @@ def confirm(draft: Draft) -> None:
 
 def finish(draft: Draft) -> None:
     """The files have served, unless what is wrong in them is still to be marked in a copy."""
-    if not any(report.errors or report.warnings for report in draft.job.reports):
+    if not any(report.errors or report.warnings for report in draft.answers):
         uploads.remove(draft.folder)
 
 
