@@ -7,13 +7,14 @@ from markupsafe import Markup
 from pages.components import access, address, store
 from pages.components import scope as scopes
 from pages.components.definition import definition_list
-from pages.components.listing import download, listing
+from pages.components.listing import download, listing, table
 from pages.components.places import Place, places
 from pages.components.sentences import quiet
 from pages.components.words import count, day, percent
 from queries.flags.flag import Grade
 from queries.quality import CHECKS, Check, Group, records_behind
-from queries.scope import Scope
+from queries.quality.bands import BANDS, in_bands
+from queries.scope import Level, Scope
 from queries.statistics.intervals import wilson
 
 PRINTED = {
@@ -186,3 +187,20 @@ def printed(frame: pd.DataFrame, scope: Scope) -> None:
         said[list(PRINTED)].rename(columns=PRINTED), "数据质量检查", scope,
         [f"{c.title}：{c.definition}（依据：{c.clause}）" for c in CHECKS.values()], key="checks",
     )  # fmt: skip
+
+
+def bands(check: Check, scope: Scope, level: Level) -> None:
+    """How many there are in each band of age or days, where the check's group has bands."""
+    for number, own in enumerate(BANDS):
+        if own.group is not check.group:
+            continue
+        st.html(Markup('<p class="quiet">{}（{}）</p>').format(own.title, own.unit))
+        frame = store.ask(in_bands, number, scope, level)
+        rows = (
+            [
+                scopes.link(row["region_code"], row["region"], scope),
+                *map(int, row[list(own.labels)]),
+            ]
+            for _, row in frame.iterrows()
+        )
+        table(["地区", *own.labels], rows)

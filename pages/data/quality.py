@@ -39,6 +39,7 @@ with st.container(key="card-check"):
     checks.explained(check, here, scope)
     checks.by_place(check, here, store.ask(found_by_place, (check.id,), scope, level), scope)
     checks.records(check, scope)
+    checks.bands(check, scope, level)
 
 with st.container(key="card-reconcile"):
     st.subheader(reconciling.TITLE)

@@ -20,6 +20,8 @@ class Group(StrEnum):
     IDENTITY = "身份与重复"
     INCOMES = "收入"
     POSTS = "公益岗位"
+    VISITS = "走访"
+    REVIEWS = "疑点与审核"
     EXPORTS = "台账与导出"
 
 

@@ -11,7 +11,9 @@ from queries.quality.helped import HELP_AND_LABOUR
 from queries.quality.identity_numbers import IDENTITY_NUMBERS
 from queries.quality.incomes import INCOMES
 from queries.quality.posts import POSTS
+from queries.quality.reviews import REVIEWS
 from queries.quality.risks import RISKS_AND_MEMBERS
+from queries.quality.visits import VISITS
 from queries.quality.wages import WAGES_AND_MEASURES
 
 CHECKS: dict[str, Check] = {
@@ -28,6 +30,8 @@ CHECKS: dict[str, Check] = {
         *IDENTITY_NUMBERS,
         *INCOMES,
         *POSTS,
+        *VISITS,
+        *REVIEWS,
         *LEDGER_AND_EXPORT,
     )
 }

@@ -7,6 +7,7 @@ from data.identity import masked_name, masked_phone
 from queries.quality.check import Evidence
 
 NAME = Evidence("成员", ("name",), masked_name)
+VISITOR = Evidence("走访人", ("visitor",), masked_name)
 PHONE = Evidence("户联系电话", ("household_phone",), masked_phone)
 
 
