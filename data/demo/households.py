@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from data.demo.health import DISABLED, GRAVE
+from data.demo.health import CHRONIC, DISABLED, GRAVE
 from data.demo.identity import phone_numbers
 from data.demo.recipe import INCOME_LINE, Behaviour, Recipe
 
@@ -63,7 +63,9 @@ def _add_people(households: pd.DataFrame, persons: pd.DataFrame) -> None:
         ("一级", "二级")
     )
     ailing = persons["health"] != "健康"
+    ill = persons["health"].str.contains(f"{CHRONIC}|{GRAVE}")
     households["is_sick"] = sick.groupby(persons["household"]).any()
+    households["is_ill"] = ill.groupby(persons["household"]).any()
     households["is_disabled"] = (
         persons["health"].str.contains(DISABLED).groupby(persons["household"]).any()
     )

@@ -23,7 +23,7 @@ def add_risks(
     by_flood = flooded & (rng.random(number) < 0.75)
     chances = (
         ("因自然灾害", by_flood),
-        ("因病", own["is_sick"].to_numpy() & ~by_flood),
+        ("因病", (own["is_sick"] & own["is_ill"]).to_numpy() & ~by_flood),
         ("因残", own["is_disabled"].to_numpy() & (rng.random(number) < 0.6)),
         ("缺劳动力", ~own["is_able"].to_numpy() & (rng.random(number) < 0.8)),
         ("因学", own["has_pupil"].to_numpy() & (rng.random(number) < 0.14)),

@@ -20,6 +20,7 @@ from data.demo.ledgers import Ground, ledgers_of
 from data.demo.measures import export_columns, measure_rows, numbered, outside_help
 from data.demo.meetings import meeting_rows
 from data.demo.monitored import export_of
+from data.demo.oddities import Rows, add_oddities
 from data.demo.recipe import Behaviour, Recipe, behaviours_of
 from data.demo.risks import add_risks, leave_some_out, lower_incomes
 from data.demo.shapes import synthetic_boundaries
@@ -79,13 +80,19 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
         recipe, villages, households, persons, course.procedures, latest, export, behaviours
     )
     members, monitored = _members(villages, households, persons, export, measures)
+    procedures = _procedures(recipe, course, households)
+    begun = _of_household(numbered(measures), households)
+    ledgers = ledgers_of(ground)
+    rank = households["rank"].to_numpy()
+    odd = Rows(members, monitored, procedures, begun, ledgers["visits"], rank, behaviours)
+    add_oddities(recipe, odd)
     return County(
         regions=regions,
         villages=_villages(villages),
         members=members,
         monitored=monitored,
-        procedures=_procedures(recipe, course, households),
-        measures=_of_household(numbered(measures), households),
+        procedures=procedures,
+        measures=odd.measures,
         screenings=_of_household(screenings, households).assign(
             plan_id=plan_of(recipe.county_code)
         ),
@@ -93,7 +100,7 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
         meetings=meeting_rows(recipe, villages, behaviours).assign(
             county=villages["county"].iloc[0]
         ),
-        ledgers=ledgers_of(ground),
+        ledgers=ledgers,
         boundaries=boundaries,
     )
 

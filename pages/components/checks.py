@@ -46,7 +46,7 @@ def overview(here: pd.DataFrame, parts: pd.DataFrame, scope: Scope) -> None:
         Markup('<th class="n">{}</th>').format(scopes.link(code, name, scope))
         for code, name in names.itertuples(index=False)
     )
-    own, below = (frame.set_index(["check", "region_code"]) for frame in (here, parts))
+    own, below = here.set_index("check"), parts.set_index(["check", "region_code"])
     body = Markup("")
     for group in Group:
         checks = [c for c in CHECKS.values() if c.group is group and c.id in some]
@@ -77,7 +77,7 @@ def _row(
     title = Markup('<a href="{}" target="_self">{}</a>').format(
         address.query(scope, check=check.id), check.title
     )
-    total = own.loc[check.id].iloc[0]
+    total = own.loc[check.id]
     cells = Markup("").join(
         _cell(name, below.loc[(check.id, code)]) for code, name in names.itertuples(index=False)
     )

@@ -6,7 +6,7 @@ import streamlit as st
 from pages.components import checks, figures, reconciling, sentences, store
 from pages.components import scope as scopes
 from pages.components.number import numbers
-from queries.quality import CHECKS, found_by_place
+from queries.quality import CHECKS, added_up, found_by_place
 from queries.scope import Level
 
 FIGURES = (
@@ -22,8 +22,8 @@ own = scopes.level_of(scope)
 below = Level.TOWNSHIP if own is Level.COUNTY else Level.VILLAGE
 st.title("数据质量")
 now = figures.here(FIGURES, scope)
-here = store.ask(found_by_place, ALL, scope, own)
 parts = store.ask(found_by_place, ALL, scope, below)
+here = added_up(parts)
 sentences.lead(*checks.lead(pd.concat([here, parts]), now["completeness_rate"][0].said))
 numbers(now, scope, before=figures.here(FIGURES, figures.a_month_before(scope)))
 

@@ -47,9 +47,23 @@ def found_by_place(
 
 
 def _graded(check: Check, counts: Mapping[tuple[str, str], int]) -> tuple[Any, ...]:
-    found, checked = counts[check.id, "found"], counts[check.id, "checked"]
+    return _judged(check, counts[check.id, "found"], counts[check.id, "checked"])
+
+
+def _judged(check: Check, found: int, checked: int) -> tuple[Any, ...]:
     grade = grade_of(found, checked, check.usual)
     return found, checked, grade, is_to_verify(found, grade, check.usual)
+
+
+def added_up(parts: pd.DataFrame) -> pd.DataFrame:
+    """One row a check: `found_by_place` of all these places together, which lie beside each
+    other. Columns as there, without the region's."""
+    sums = parts.groupby("check", sort=False)[["found", "checked"]].sum()
+    rows = [
+        (name, *_judged(CHECKS[name], int(found), int(checked)))
+        for name, found, checked in sums.itertuples()
+    ]
+    return pd.DataFrame(rows, columns=["check", *COLUMNS[3:]])
 
 
 def checks_of(ids: Iterable[str]) -> list[Check]:

@@ -6,7 +6,7 @@ who has died would make one.
 
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, Subquery, func, select
 
 from queries.indicators import Basis
 from queries.quality import clauses
@@ -18,13 +18,24 @@ SHARED_BY = 3  # households; two are often parents and their children
 
 
 def _persons() -> Select[Any]:
-    same = {"partition_by": P.identity_hash}
-    return of_persons(
-        (func.count().over(**same) > 1).label("is_found"),
-        P.name,
-        P.relation,
-        func.min(P.id).over(**same).label("twins"),
-    ).where(P.identity_hash.is_not(None))
+    twins = _twins()
+    columns = P.name, P.relation, twins.c.twins
+    return (
+        of_persons((twins.c.twins.is_not(None)).label("is_found"), *columns)
+        .outerjoin(twins, twins.c.identity_hash == P.identity_hash)
+        .where(P.identity_hash.is_not(None))
+    )
+
+
+def _twins() -> Subquery:
+    """Numbers that stand more than once, each with the first record of it."""
+    same = of_persons(P.identity_hash, P.id).subquery("registered").c
+    return (
+        select(same.identity_hash, func.min(same.id).label("twins"))
+        .group_by(same.identity_hash)
+        .having(func.count() > 1)
+        .subquery("twins")
+    )
 
 
 def _phones() -> Select[Any]:

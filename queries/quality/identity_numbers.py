@@ -8,7 +8,7 @@ character 20 the grade (中华人民共和国残疾人证管理办法).
 
 from typing import Any
 
-from sqlalchemy import Row, Select
+from sqlalchemy import ColumnElement, Row, Select, or_
 
 from queries.indicators import Basis
 from queries.quality import clauses
@@ -23,29 +23,21 @@ CERTIFICATE_FROM = 20  # characters; 22 with the number of a re-issue
 SEVERAL = "多重"
 
 
-def _persons() -> Select[Any]:
-    return of_persons(
-        P.id.label("record_id"),
-        P.identity_cipher,
-        P.name,
-        P.sex,
-        P.born_on,
-        P.born_on_is_month,
-        P.disability,
-        P.disability_grade,
-    )
+def _persons(*columns: ColumnElement[Any]) -> Select[Any]:
+    return of_persons(P.id.label("record_id"), P.identity_cipher, P.name, *columns)
 
 
 def _birth() -> Select[Any]:
-    return _persons().where(P.born_on.is_not(None))
+    return _persons(P.born_on, P.born_on_is_month).where(P.born_on.is_not(None))
 
 
 def _sex() -> Select[Any]:
-    return _persons().where(P.sex.in_(SEXES))
+    return _persons(P.sex).where(P.sex.in_(SEXES))
 
 
 def _disability() -> Select[Any]:
-    return _persons().where(P.disability.is_not(None) | P.disability_grade.is_not(None))
+    is_stated = or_(P.disability.is_not(None), P.disability_grade.is_not(None))
+    return _persons(P.disability, P.disability_grade).where(is_stated)
 
 
 def birth_differs(number: str, row: Row[Any]) -> bool:
