@@ -22,6 +22,7 @@ SECTIONS = {
     "退出": [st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination")],
     "数据": [
         IMPORTING,
+        st.Page("pages/data/records.py", title="导入记录", url_path="records"),
         st.Page("pages/data/quality.py", title="数据质量", url_path="quality"),
     ],
     "说明": [

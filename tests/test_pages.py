@@ -27,6 +27,7 @@ SCREENS = sorted(
 TITLES = {
     "pages/data/importing.py": "数据导入",
     "pages/data/quality.py": "数据质量",
+    "pages/data/records.py": "导入记录",
     "pages/exit/elimination.py": "风险消除",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",

@@ -5,19 +5,23 @@ The first category that is ever stated is an inclusion, no change; a category th
 away and given back is two. What is stated anew on the same export day is a correction.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
-from sqlalchemy import CTE, Connection, Select, and_, func, select
+from sqlalchemy import CTE, Connection, Row, Select, and_, func, select
 
 from data.models import household_versions
 from data.regions import regions_on
 from queries.calendar import months_later
-from queries.households import COLUMNS, readable_places, shown, with_household
+from queries.households import COLUMNS as HOUSEHOLD_COLUMNS
+from queries.households import readable_places, shown, with_household
 from queries.scope import Scope
 from queries.subjects.versions import in_force
 
 AT_LEAST = 2  # changes
 MONTHS = 12
 BLANK = "无"
+COLUMNS = ("户编号", "户主", "乡镇", "村", "变化次数", "何时起", "变化经过")
 
 
 def _changed(scope: Scope) -> CTE:
@@ -62,8 +66,8 @@ def _found(changed: CTE, scope: Scope, codes: set[str]) -> Select[tuple[int, int
 
 
 def attribute_flips(connection: Connection, scope: Scope) -> pd.DataFrame:
-    """One row a household, by place and 户编号: `queries.households.COLUMNS`, the number of
-    changes, since when it is so, and the changes themselves."""
+    """One row a household, by place and 户编号, with the number of changes, since when there
+    are too many, and the changes themselves; columns are COLUMNS. Names are masked."""
     tree = regions_on(connection, scope.as_of)
     changed = _changed(scope)
     found = _found(changed, scope, readable_places(tree, scope))
@@ -72,10 +76,9 @@ def attribute_flips(connection: Connection, scope: Scope) -> pd.DataFrame:
     rows = connection.execute(with_household(matched), {"as_of": scope.as_of}).all()
     listed = []
     for *told, changes, household_id in shown(connection, rows, tree):
-        since, course = courses[household_id]
-        listed.append([*told, changes, since, course])
-    columns = [*COLUMNS, "类别变化次数", "何时起", "变化经过"]
-    return pd.DataFrame(listed, columns=columns, dtype=object)
+        who = dict(zip(HOUSEHOLD_COLUMNS, told, strict=True))
+        listed.append([*(who[name] for name in COLUMNS[:4]), changes, *courses[household_id]])
+    return pd.DataFrame(listed, columns=COLUMNS, dtype=object)
 
 
 def _courses(connection: Connection, changed: CTE, found: Select) -> dict[int, tuple]:
@@ -88,13 +91,10 @@ def _courses(connection: Connection, changed: CTE, found: Select) -> dict[int, t
     steps: dict[int, list] = {}
     for row in connection.execute(query):
         steps.setdefault(row.household_id, []).append(row)
-    return {
-        id_: (
-            rows[AT_LEAST - 1].valid_from,
-            "；".join(
-                f"{row.valid_from} {row.left or BLANK}→{row.monitored_category or BLANK}"
-                for row in rows
-            ),
-        )
-        for id_, rows in steps.items()
-    }
+    return {id_: (rows[AT_LEAST - 1].valid_from, _course(rows)) for id_, rows in steps.items()}
+
+
+def _course(rows: Sequence[Row]) -> str:
+    """脱贫不稳定户 →（2023-06-30）突发严重困难户 →（2023-09-25）脱贫不稳定户"""
+    told = "".join(f" →（{row.valid_from}）{row.monitored_category or BLANK}" for row in rows)
+    return (rows[0].left or BLANK) + told

@@ -7,7 +7,7 @@ from data.models import household_versions, households
 from data.refusal import Refusal
 from data.regions import regions_on
 from queries.history.changes import Asked, Change, changes
-from queries.history.wording import HEADINGS, printed
+from queries.history.wording import HEADINGS, OF_BATCH, printed
 from queries.households import readable_places
 from queries.scope import Scope
 from queries.subjects.versions import in_force
@@ -42,15 +42,17 @@ def household_history(connection: Connection, household_no: str, scope: Scope) -
 def batch_changes(
     connection: Connection, batch: int, scope: Scope, most: int | None = None
 ) -> pd.DataFrame:
-    """Every value that a batch replaced, or the first `most`, with 户编号, 乡镇 and 村 before
-    HEADINGS; only of households in the scope's place on its day that the viewer may read."""
-    return located(connection, list(changes(connection, Asked(batch=batch))), scope, most)
+    """Every value that a batch replaced, or the first `most`; see `located`. What is the same
+    for the whole batch is left out."""
+    found = list(changes(connection, Asked(batch=batch)))
+    return located(connection, found, scope, most).drop(columns=list(OF_BATCH))
 
 
 def located(
     connection: Connection, found: list[Change], scope: Scope, most: int | None = None
 ) -> pd.DataFrame:
-    """Changes by place and household, those outside the scope left out."""
+    """Changes with 户编号, 乡镇 and 村 before HEADINGS, in that order; only of households in
+    the scope's place on its day that the viewer may read."""
     tree = regions_on(connection, scope.as_of)
     places = households_in(connection, scope)
     inside = [change for change in found if change.household_id in places]

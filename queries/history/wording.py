@@ -12,7 +12,8 @@ from data.regions import RegionTree
 from queries.history.changes import Change, layout_of
 
 AT_ONCE = 5_000
-HEADINGS = ("导出日", "批次", "导入人", "导入时间", "对象", "项目", "原值", "新值")
+OF_BATCH = ("导出日", "批次", "导入人", "导入时间")
+HEADINGS = (*OF_BATCH, "对象", "项目", "原值", "新值")
 
 
 def printed(
@@ -21,7 +22,7 @@ def printed(
     """One row a change, with HEADINGS, in the order given. Names and numbers are masked."""
     b = import_batches.c
     query = select(b.id, b.imported_by, b.imported_at)
-    imported = {row[0]: tuple(row[1:]) for row in connection.execute(query)}
+    imported = {row[0]: (row[1], f"{row[2]:%Y-%m-%d %H:%M}") for row in connection.execute(query)}
     names = _names(connection, found)
     rows = []
     for change in found:

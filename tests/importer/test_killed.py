@@ -36,13 +36,12 @@ def last_batch(engine: Engine) -> tuple[int, str]:
 def kill_at(engine: Engine, url: str, file: Path, moments: list[float]) -> list[bool]:
     """Imports and undoes in turn, killed after the given parts of the usual time. Returns
     whether each came to its end before that."""
-    began = time.monotonic()
     empty = contents(engine)
-    undo(engine, import_files(engine, [file])[0].batch)
-    usual = (time.monotonic() - began) / 2
-    [report] = import_files(engine, [file])
+    began = time.monotonic()
+    begin(import_file, url, file).join()
+    usual = time.monotonic() - began
     full = contents(engine)
-    undo(engine, report.batch)
+    undo(engine, last_batch(engine)[0])
     is_full, ended = False, []
     for moment in moments:
         before = state(engine)

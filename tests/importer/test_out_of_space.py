@@ -78,10 +78,9 @@ def test_the_connection_is_lost(engine, file, monkeypatch, step):
             own.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
         go_on(self, *arguments)
 
-    monkeypatch.setattr(*step, cut_off)
-    with pytest.raises(DatabaseError) as fault:
+    with monkeypatch.context() as patch, pytest.raises(DatabaseError) as fault:
+        patch.setattr(*step, cut_off)
         import_files(engine, [file])
     assert sentence(fault.value).startswith(LOST)
     assert contents(engine) == before
-    monkeypatch.undo()
     assert import_files(engine, [file])[0].outcome == "stored"

@@ -1,0 +1,1 @@
+"""What the page 导入记录 is composed of."""
