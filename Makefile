@@ -31,8 +31,9 @@ check: $(VENV)/installed-tests
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 
-bench: $(VENV)/installed-tests  ## measure imports and pages at 30,000 households, write docs/benchmark.md
+bench: $(VENV)/installed-tests  ## measure imports and pages, write docs/benchmark.md and docs/benchmark-import.md
 	@$(RUN) -m tests.bench
+	@$(RUN) -m tests.bench.one_workbook
 
 clean:  ## remove what running and testing made; a county's own data and key stay
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis data/local/demo*

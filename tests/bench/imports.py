@@ -47,8 +47,13 @@ def _one(way: str, workbooks: list[Path], empty: Path) -> dict[str, float]:
         stale.unlink()
     if way == "ours":
         shutil.copyfile(empty, database)
+    return load(way, database, *workbooks)
+
+
+def load(way: str, database: Path, *arguments: str | Path) -> dict[str, float]:
+    """What `tests.bench.loading` prints."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.loading", way, f"sqlite:///{database}", *workbooks],
+        [sys.executable, "-m", "tests.bench.loading", way, f"sqlite:///{database}", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
