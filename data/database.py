@@ -17,6 +17,8 @@ from data.workdays import refresh_calendar
 
 LOCAL = ROOT / "data" / "local"
 MIGRATIONS = Path(__file__).parent / "migrations"
+# What a writing connection may keep of the file: an import's indices, or most of them.
+CACHE_KIB = 65_536
 BUSY_TIMEOUT_MS = 10_000
 # Execution option of a connection: its transaction is a writer's from the beginning.
 IMMEDIATE = "sqlite_begin_immediate"
@@ -115,6 +117,7 @@ def _open_sqlite(url: URL, read_only: bool) -> Engine:
         elif file is not None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:

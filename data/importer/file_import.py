@@ -10,6 +10,7 @@ from data.episodes import derive
 from data.identity import identity_key
 from data.importer.batch import Batch
 from data.importer.changed_values import changed_values
+from data.importer.collector import collector_paused
 from data.importer.columns import Columns, match_columns
 from data.importer.faults import Fault, FileRefused, SheetRefused
 from data.importer.findings import Findings
@@ -80,7 +81,8 @@ class FileImport:
             self._file.refuse(REAL_DATA_HERE)
             return
         try:
-            self._import_sheets()
+            with collector_paused():
+                self._import_sheets()
         except FileRefused as refused:  # whatever rows came before it
             self._is_broken = True
             self._file.refuse(refused.fault)

@@ -1,5 +1,5 @@
-"""XML as nearly every program writes it: read by regular expressions, three times as fast as
-by a parser. What is written otherwise is left to `odd_xml`, never guessed at."""
+"""XML as nearly every program writes it: read by regular expressions, in half the time of
+a parser that does nothing with it. What is written otherwise is left to `odd_xml`, never guessed at."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,6 @@ CELL = re.compile(
 )
 STRING = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>')
 ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding=["'](?!utf-?8["'])""", re.I)
-INTERRUPTION = re.compile(r"<[!?]")  # a comment, CDATA or an instruction, but for the prolog
 LONGEST_NUMBER = 10  # digits of a row number; Python converts no more than 4,300
 LONGEST = 100_000_000  # bytes of one element
 
@@ -51,7 +50,8 @@ def _decoded(part: bytes) -> str:
 
 
 def is_interrupted(part: str) -> bool:
-    return INTERRUPTION.search(part, 1) is not None
+    """By a comment, CDATA or an instruction; the document's own prolog is none."""
+    return ("!" in part and "<!" in part) or ("?" in part and "<?" in part[1:])
 
 
 def plain_row(xml: str, values: CellValues) -> Row | None:
