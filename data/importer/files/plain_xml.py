@@ -1,5 +1,6 @@
-"""XML as nearly every program writes it: read by regular expressions, in half the time of
-a parser that does nothing with it. What is written otherwise is left to `odd_xml`, never guessed at."""
+"""XML as nearly every program writes it: read by regular expressions, in half the time of a
+parser that does nothing with it. What is written otherwise is left to `odd_xml`, never guessed
+at."""
 
 import re
 from collections.abc import Iterable, Iterator
