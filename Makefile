@@ -6,7 +6,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --disable-pip-version-check
-TEST_PACKAGES := chromium fonts-noto-cjk mariadb-server postgresql
+TEST_PACKAGES := chromium fonts-noto-cjk mariadb-client-core mariadb-server-core postgresql
 WORKERS := 2
 
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-"""A real MariaDB server for the length of a test session, from Debian's package.
+"""A real MariaDB server for the length of a test session, from Debian's packages.
 
 It belongs to the session alone: own data folder, no TCP port (a socket in that folder), no
 durability. It speaks the dialect of MySQL.
@@ -6,6 +6,7 @@ durability. It speaks the dialect of MySQL.
 
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +16,9 @@ from pathlib import Path
 
 from tests.support.postgresql import ServerMissing
 
+# Without mariadb-server itself, which would start a service of its own.
+PACKAGES = "mariadb-server-core mariadb-client-core"
+DATA, SOCKET, LOG = "data", "socket", "log"
 STARTS_WITHIN = 60  # seconds
 SETTINGS = (
     "--no-defaults",
@@ -31,9 +35,7 @@ def server_program() -> str:
     """mariadbd; Debian keeps it off the PATH of users."""
     found = shutil.which("mariadbd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     if found is None:
-        raise ServerMissing(
-            "MariaDB's server is not installed (Debian: apt install mariadb-server)"
-        )
+        raise ServerMissing(f"MariaDB's server is not installed (Debian: apt install {PACKAGES})")
     return found
 
 
@@ -44,37 +46,14 @@ def server() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="my", dir="/tmp"))
     user = None
     if os.geteuid() == 0:  # the server refuses to run as root
-        user = "mysql"
+        user = "nobody"
         shutil.chown(folder, user)
-    data, socket = folder / "data", folder / "socket"
-    program = server_program()
     try:
-        subprocess.run(
-            [
-                "mariadb-install-db",
-                "--no-defaults",
-                f"--datadir={data}",
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-            ],
-            user=user,
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        with (folder / "log").open("wb") as log:
-            running = subprocess.Popen(
-                [program, *SETTINGS, f"--datadir={data}", f"--socket={socket}"],
-                user=user,
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        _install(folder, user)
+        running = _start(folder, user)
         try:
-            _wait(running, socket)
-            yield socket
+            _wait(running, folder)
+            yield folder / SOCKET
         finally:
             running.kill()
             running.wait()
@@ -82,11 +61,40 @@ def server() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _wait(running: subprocess.Popen[bytes], socket: Path) -> None:
+def _install(folder: Path, user: str | None) -> None:
+    options = ("--auth-root-authentication-method=normal", "--skip-test-db")
+    subprocess.run(
+        ["mariadb-install-db", "--no-defaults", f"--datadir={folder / DATA}", *options],
+        user=user,
+        cwd=folder,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _start(folder: Path, user: str | None) -> subprocess.Popen[bytes]:
+    places = (f"--datadir={folder / DATA}", f"--socket={folder / SOCKET}")
+    with (folder / LOG).open("wb") as log:
+        return subprocess.Popen(
+            [server_program(), *SETTINGS, *places],
+            user=user,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+
+
+def _wait(running: subprocess.Popen[bytes], folder: Path) -> None:
     """Until it answers; the socket is there a moment before."""
     until = time.monotonic() + STARTS_WITHIN
-    ping = ["mariadb-admin", "--no-defaults", f"--socket={socket}", "--user=root", "ping"]
-    while subprocess.run(ping, capture_output=True, check=False).returncode:
+    while not _answers(folder / SOCKET):
         if running.poll() is not None or time.monotonic() > until:
-            raise RuntimeError("MariaDB did not start: " + (socket.parent / "log").read_text())
+            raise RuntimeError("MariaDB did not start: " + (folder / LOG).read_text())
         time.sleep(0.1)
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(str(path)) == 0

@@ -1,5 +1,6 @@
 """The answer to one query, as a sheet: the header row, then the rows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult
@@ -10,7 +11,7 @@ from data.importer.sheet import Sheet
 from data.importer.sources.database import reason
 from data.importer.sources.mapping import Entry
 from data.importer.sources.spool import Spool
-from data.importer.sources.values import Cell, Unreadable, as_cell
+from data.importer.sources.values import Unreadable, as_cell, is_readable
 from data.importer.vocabulary import official, required_headers
 from data.layouts import Layout
 
@@ -39,21 +40,19 @@ def _rows(result: CursorResult, entry: Entry, layout: Layout) -> Spool:
     rows.append(headers)
     for chunk in result.partitions(CHUNK):
         for row in chunk:
-            rows.append(
-                [_cell(value, header, entry) for value, header in zip(row, headers, strict=True)]
-            )
+            try:
+                rows.append([as_cell(value) for value in row])
+            except Unreadable:
+                raise FileRefused(_unreadable(row, headers, entry)) from None
     return rows
 
 
-def _cell(value: Any, header: str, entry: Entry) -> Cell:
-    try:
-        return as_cell(value)
-    except Unreadable as error:
-        fault = Fault(
-            f"{entry.name}的“{header}”列里有读不出文字的内容（{error}）",
-            "请在 SQL 里去掉这一列，或把它转成文字",
-        )
-        raise FileRefused(fault) from error
+def _unreadable(row: Sequence[Any], headers: Sequence[str], entry: Entry) -> Fault:
+    header = next(h for value, h in zip(row, headers, strict=True) if not is_readable(value))
+    return Fault(
+        f"{entry.name}的“{header}”列里有读不出文字的内容",
+        "请在 SQL 里去掉这一列，或把它转成文字",
+    )
 
 
 def _headers(result: CursorResult, entry: Entry, layout: Layout) -> list[str]:

@@ -11,6 +11,8 @@ from data.importer.sources.values import Cell
 IN_MEMORY = 8_000_000  # bytes; what is more goes to a nameless file, readable by nobody else
 BLOCK = 1_000_000  # bytes read at once
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class Spool:
     """One row a line. It holds no connection: the other database is left alone while ours
@@ -22,7 +24,7 @@ class Spool:
         weakref.finalize(self, self._file.close)
 
     def append(self, row: Sequence[Cell]) -> None:
-        line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+        line = _encoded(row).encode() + b"\n"
         self._hash.update(line)
         self._file.write(line)
 

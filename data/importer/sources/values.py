@@ -25,10 +25,20 @@ class Unreadable(Exception):
 
 def as_cell(value: Any) -> Cell:
     """Raises Unreadable."""
-    convert = _CONVERTERS.get(type(value))
-    if convert is None:
-        raise Unreadable(type(value).__name__)
-    return convert(value)
+    return _CONVERTERS[type(value)](value)
+
+
+def is_readable(value: Any) -> bool:
+    try:
+        as_cell(value)
+    except Unreadable:
+        return False
+    return True
+
+
+class _Converters(dict[type, Callable[[Any], Cell]]):
+    def __missing__(self, kind: type) -> Callable[[Any], Cell]:
+        raise Unreadable(kind.__name__)
 
 
 def _same(value: Any) -> Any:
@@ -71,18 +81,20 @@ def _list(values: Any) -> str | None:
     return "、".join(str(cell) for cell in cells if cell is not None) or None
 
 
-_CONVERTERS: dict[type, Callable[[Any], Cell]] = {
-    type(None): _same,
-    str: _text,
-    float: _same,
-    bool: _yes_no,
-    int: str,
-    Decimal: _decimal,
-    datetime: _moment,
-    date: date.isoformat,
-    time: time.isoformat,
-    timedelta: str,  # MySQL's TIME
-    UUID: str,
-    bytes: _bytes,
-    list: _list,
-}
+_CONVERTERS = _Converters(
+    {
+        type(None): _same,
+        str: _text,
+        float: _same,
+        bool: _yes_no,
+        int: str,
+        Decimal: _decimal,
+        datetime: _moment,
+        date: date.isoformat,
+        time: time.isoformat,
+        timedelta: str,  # MySQL's TIME
+        UUID: str,
+        bytes: _bytes,
+        list: _list,
+    }
+)
