@@ -28,8 +28,8 @@ def file_away(path: Path, report: Report, today: date) -> Path:
     try:
         place.mkdir(exist_ok=True)
         target = _free(place, path)
-        # The report first: whoever finds the file there finds its report too.
-        write_report(_report_of(target), [report])
+        # The report first: whoever finds the file there finds its report too, and needs no masks.
+        write_report(_report_of(target), [report], masked=False)
         path.rename(target)
     except OSError as error:
         raise Refusal(f"文件 {path} 移不到 {place}，请检查权限和磁盘空间。") from error
