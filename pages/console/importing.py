@@ -109,6 +109,7 @@ def _finish(reports: list[Report], options: Options, mend: str) -> int:
     if not errors:
         return 0
     kept = "其余各行已保存" if options.accept_valid_rows else "有错误的文件没有保存"
-    first = errors[0].removesuffix("。") + (f"；{mend}" if len(errors) > 1 else "")
+    says_all = len(errors) == 1 and not options.folder
+    first = errors[0].removesuffix("。") + ("" if says_all else f"；{mend}")
     print(f"共 {len(errors)} 处错误，{kept}；第一处是 {first}。", file=sys.stderr)
     return 1
