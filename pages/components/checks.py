@@ -173,6 +173,8 @@ def records(check: Check, scope: Scope) -> None:
         quiet("没有需要核对的记录。")
         return
     access.listed(check.title, scope, len(frame))
+    # Of households that nobody monitors there is no category, risk or day of inclusion.
+    frame = frame.loc[:, (frame.notna() & frame.ne("")).any()]
     notes = [f"{term}：{text}" for term, text in terms_of(check)]
     listing(frame, check.title, scope, notes, key="records")
 

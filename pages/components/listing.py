@@ -1,6 +1,7 @@
 """A list with its download: Chinese headings, a page at a time, the whole of it as .xlsx."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from math import ceil
 
 import pandas as pd
@@ -96,7 +97,8 @@ def _side(value: object) -> str:
     """Figures stand on the right; a short word or a day is not broken."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return "n"
-    return "short" if isinstance(value, str) and len(value) <= UNBROKEN else ""
+    is_short = isinstance(value, str) and len(value) <= UNBROKEN
+    return "short" if is_short or isinstance(value, date) else ""
 
 
 def _said(value: object) -> object:

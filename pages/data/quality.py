@@ -5,8 +5,10 @@ import streamlit as st
 
 from pages.components import checks, figures, reconciling, sentences, store
 from pages.components import scope as scopes
+from pages.components.listing import listing
 from pages.components.number import numbers
 from queries.quality import CHECKS, added_up, found_by_place
+from queries.quality.refused import refused_rows
 from queries.scope import Level
 
 FIGURES = (
@@ -38,9 +40,16 @@ with st.container(key="card-check"):
     level = scopes.choose_level("quality-level")
     checks.explained(check, here, scope)
     checks.by_place(check, here, store.ask(found_by_place, (check.id,), scope, level), scope)
-    checks.records(check, scope)
     checks.bands(check, scope, level)
+    checks.records(check, scope)
 
 with st.container(key="card-reconcile"):
     st.subheader(reconciling.TITLE)
     reconciling.reconciling(scope, below)
+
+with st.container(key="card-refused"):
+    st.subheader("导入时被拒的行")
+    sentences.quiet(
+        "证件号码长度或校验位不对、日期或地点不可能的行在导入时就被拒绝，不在库中；逐行的问题见当时的问题清单。"
+    )
+    listing(store.ask(refused_rows), "导入时被拒的行", scope, [], key="refused")

@@ -57,10 +57,10 @@ def _at_school() -> Select[Any]:
     return _at_risk("因学", ~learns).where(~has_member(lambda m: m.born_on.is_(None)), is_kept)
 
 
-def _check(name: str, risk: str, nobody: str, known: str, rows: Any) -> Check:
+def _check(name: str, risk: str, title: str, nobody: str, known: str, rows: Any) -> Check:
     return Check(
         id=name,
-        title=f"{risk}而{nobody}",
+        title=f"{risk}而{title}",
         group=Group.CONTRADICTIONS,
         clause=clauses.ACCURATE,
         definition=f"未消除风险、风险类型含{risk}、{known}的户中，{nobody}的。",
@@ -75,6 +75,7 @@ RISKS_AND_MEMBERS = (
     _check(
         "ill_without_patient",
         "因病",
+        "没有患病成员",
         "没有成员患长期慢性病或大病",
         "全部成员都已填健康状况",
         _ill,
@@ -82,6 +83,7 @@ RISKS_AND_MEMBERS = (
     _check(
         "disabled_without_member",
         "因残",
+        "没有残疾成员",
         "没有成员残疾",
         "全部成员都已填健康状况",
         _disabled,
@@ -89,6 +91,7 @@ RISKS_AND_MEMBERS = (
     _check(
         "school_without_pupil",
         "因学",
+        "没有上学成员",
         f"没有在校或失学的成员，也没有未满{SCHOOL_YEARS}周岁的成员",
         "全部成员都已填出生日期",
         _at_school,
