@@ -14,6 +14,7 @@ from data.demo.load import load_demo
 from data.demo.recipe import INVENTED_COUNTY, Recipe
 from data.regions import RegionTree, regions_on
 from queries.measure import measure
+from queries.quality import found_by_place
 from queries.scope import Level, Scope
 
 ROOT = Path(__file__).parents[1]
@@ -150,6 +151,20 @@ def test_a_list_shows_masked_households_as_many_as_the_figure(county):
     app.run()
     assert f"共 {counted(county, 'active'):,} 行" in words(app)
     assert "***" in words(app)
+
+
+@pytest.mark.parametrize(
+    "check", ["income_just_above_line", "post_over_age", "visit_repeated", "doubt_open"]
+)
+def test_each_kind_of_check_shows_its_places_and_its_list(county, check):
+    app = opened("pages/monitoring/overview.py")
+    app.switch_page("pages/data/quality.py")
+    app.query_params.update({"check": check})
+    app.run()
+    assert not app.exception and not app.error
+    with county.connect() as connection:
+        found = int(found_by_place(connection, [check], COUNTY, Level.COUNTY)["found"].sum())
+    assert found and f"共 {found:,} 行" in words(app)
 
 
 def test_a_list_of_nothing_known_says_where_lists_begin():

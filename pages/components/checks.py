@@ -162,8 +162,7 @@ def _place(row) -> Place:
     if not checked:
         return Place(row.region_code, row.region, None, None, None, said)
     low, high = wilson(found, checked)
-    grade = str(row.grade) if row.grade else None
-    return Place(row.region_code, row.region, found / checked, low, high, said, grade)
+    return Place(row.region_code, row.region, found / checked, low, high, said, row.grade or None)
 
 
 def records(check: Check, scope: Scope) -> None:

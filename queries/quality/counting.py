@@ -31,7 +31,8 @@ def found_by_place(
     """What the checks find in every region of the level within the scope, zeros included.
 
     Grain: one row a check and region, with COLUMNS; `found` of `checked` things of the check's
-    basis; `grade` and `is_to_verify` as `grading` says. Raises UnknownCheck, UnknownRegion and PlanError.
+    basis; `grade` ("" for none) and
+    `is_to_verify` as `grading` says. Raises UnknownCheck, UnknownRegion and PlanError.
     """
     checks = checks_of(ids)
     tree = regions_on(connection, scope.as_of)
@@ -52,7 +53,7 @@ def _graded(check: Check, counts: Mapping[tuple[str, str], int]) -> tuple[Any, .
 
 def _judged(check: Check, found: int, checked: int) -> tuple[Any, ...]:
     grade = grade_of(found, checked, check.usual)
-    return found, checked, grade, is_to_verify(found, grade, check.usual)
+    return found, checked, str(grade or ""), is_to_verify(found, grade, check.usual)
 
 
 def added_up(parts: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What waits for verification or review, and how many there are in each band."""
 
+from queries.quality import added_up, found_by_place
 from queries.quality.bands import BANDS, in_bands
 from queries.scope import Level
 from tests.quality.drawn import Drawn, scope
@@ -75,3 +76,18 @@ def test_holders_of_public_posts_by_age(drawn: Drawn):
             "未填出生日期": 1,
         }
     }
+
+
+def test_places_together_are_judged_as_one(drawn: Drawn):
+    people = ["户编号 | 行政区划代码 | 户联系电话"]
+    people += [f"{n} | 990101100201 | 10000000001" for n in range(1, 10)]
+    people += [f"{n} | 990101101201 | 2000000000{n - 10}" for n in range(10, 13)]
+    drawn.people("\n".join(people)).told()
+    with drawn.engine.connect() as connection:
+        parts = found_by_place(connection, ["shared_phone"], scope("2023-09-25"), Level.TOWNSHIP)
+    columns = ["found", "checked", "grade", "is_to_verify"]
+    assert parts[columns].to_numpy().tolist() == [
+        [9, 9, "样本过少", True],
+        [0, 3, "样本过少", False],
+    ]
+    assert added_up(parts)[columns].to_numpy().tolist() == [[9, 12, "", True]]
