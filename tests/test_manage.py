@@ -36,7 +36,9 @@ def test_a_refusal_is_one_sentence_on_stderr_and_status_1(place, capsys):
     assert main(["init", "--database", database, "--regions", str(place / "regions.csv")]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == "行政区划表缺少内容或列：code、level、name、parent_code。\n"
+    assert (
+        captured.err == "行政区划表缺少内容或列：code、level、name、parent_code，请补上后重试。\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from sqlalchemy import Engine
 
 from data import database
 from data.importer import Report, SheetReport, import_files, layouts_in_use, write_report
+from data.importer.files import READERS
 from data.importer.folder import Handled, import_folder
+from data.importer.sources import is_mapping
 from data.layouts import LAYOUTS
 from pages.console import progress
 from pages.console.command import Options, writing
@@ -59,8 +61,14 @@ def _import_folder(engine: Engine, options: Options) -> int:
     rows = [_line(handled) for handled in emptied.handled]
     show(options.format, rows, {"files": _sheets(reports), "moved": rows})
     for path in emptied.left:
-        print(f"{path.name} 留在文件夹里：正在写入，或不是工作簿和 CSV。", file=sys.stderr)
+        print(f"{path.name} 留在文件夹里：{_why_left(path)}。", file=sys.stderr)
     return _finish(reports, options, "请按 refused 里文件旁的导入报告改正后放回文件夹")
+
+
+def _why_left(path: Path) -> str:
+    if is_mapping(path):
+        return f"映射文件请直接导入，python manage.py import {path}"
+    return "正在写入，下次再取" if path.suffix.lower() in READERS else "不是 .xlsx、.xls 或 .csv"
 
 
 def _chosen(options: Options) -> dict[str, Any]:

@@ -209,12 +209,14 @@ def test_the_command_prints_one_line_a_file(own: Engine, folder: Path, monkeypat
     write(folder / "农户.xlsx", PERSON)
     write(folder / "错.xlsx", PROCEDURE | {"户编号": "H9"})
     (folder / "说明.txt").write_text("x")
+    (folder / "平台.toml").write_text("x")
     command = ["import", "--folder", str(folder), "--database", str(own.url)]
     assert main(command) == 1
     printed = capsys.readouterr()
     header, *lines = printed.out.splitlines()
     assert [line.split()[:2] for line in lines] == [["农户.xlsx", "stored"], ["错.xlsx", "refused"]]
-    assert "说明.txt 留在文件夹里" in printed.err
+    assert "说明.txt 留在文件夹里：不是 .xlsx、.xls 或 .csv。\n" in printed.err
+    assert "平台.toml 留在文件夹里：映射文件请直接导入，python manage.py import" in printed.err
     assert "请按 refused 里文件旁的导入报告改正后放回文件夹。" in printed.err
     assert main([*command, "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"files": [], "moved": []}
