@@ -12,10 +12,10 @@ from datetime import date, timedelta
 import pandas as pd
 from sqlalchemy import Connection, func, select, union
 
+from data.importer.undoing.tables import OF_HOUSEHOLD
 from data.models import household_versions, import_batches
 from data.regions import regions_on
 from queries.history.changes import (
-    OF_HOUSEHOLDS,
     VERSIONS,
     Asked,
     Change,
@@ -101,7 +101,7 @@ def _changed_households(connection: Connection, asked: Asked, codes: set[str]) -
     for table in VERSIONS:
         _, after, query = successions(table, asked)
         events.append(query.add_columns(after.c.household_id, after.c.valid_from.label("day")))
-    for table in OF_HOUSEHOLDS:
+    for table in OF_HOUSEHOLD:
         logged = in_place(table, asked).subquery()
         events.append(select(logged.c.household_id, logged.c.exported_on.label("day")))
     event = union(*events).subquery()

@@ -15,14 +15,13 @@ from sqlalchemy import Alias, ColumnElement, Connection, FromClause, Select, Tab
 from data.importer.batch import STANDING
 from data.importer.changed_values import fields_by_column
 from data.importer.logged import from_text
-from data.importer.undoing.tables import OWNERS, WRITTEN
+from data.importer.undoing.tables import OF_HOUSEHOLD, OWNERS
 from data.layouts import LAYOUTS, Field, Layout
-from data.models import import_batches, import_changes
+from data.models import households, import_batches, import_changes
 
 VERSIONS: dict[Table, str] = {
     table: owner for table, owner in OWNERS.items() if "household_id" in table.c
 }
-OF_HOUSEHOLDS = [table for table in WRITTEN if "household_id" in table.c]
 
 
 @dataclass(frozen=True)
@@ -69,13 +68,15 @@ class Asked:
     since: date | None = None
     until: date | None = None
 
-    def conditions(self, rows: FromClause, day: ColumnElement[date]) -> list[ColumnElement[bool]]:
+    def conditions(
+        self, rows: FromClause, day: ColumnElement[date], household: ColumnElement[int]
+    ) -> list[ColumnElement[bool]]:
         """On `rows` of a table of households; `day` is the export's."""
         conditions = []
         if self.batch is not None:
             conditions.append(_written_by(rows, self.batch))
         if self.household_id is not None:
-            conditions.append(rows.c.household_id == self.household_id)
+            conditions.append(household == self.household_id)
         if self.since is not None:
             conditions.append(day >= self.since)
         if self.until is not None:
@@ -97,7 +98,7 @@ def changes(connection: Connection, asked: Asked) -> Iterator[Change]:
     """In no order."""
     for table in VERSIONS:
         yield from _between_versions(connection, table, asked)
-    for table in OF_HOUSEHOLDS:
+    for table in OF_HOUSEHOLD:
         yield from _in_place(connection, table, asked)
 
 
@@ -107,7 +108,11 @@ def successions(table: Table, asked: Asked) -> tuple[FromClause, FromClause, Sel
     owner = VERSIONS[table]
     follows = (before.c[owner] == after.c[owner]) & (before.c.valid_to == after.c.valid_from)
     query = select().select_from(after).join(before, follows)
-    return before, after, query.where(*asked.conditions(after, after.c.valid_from))
+    return (
+        before,
+        after,
+        query.where(*asked.conditions(after, after.c.valid_from, after.c.household_id)),
+    )
 
 
 def _between_versions(connection: Connection, table: Table, asked: Asked) -> Iterator[Change]:
@@ -138,7 +143,7 @@ def _first_stated(connection: Connection, table: Table, asked: Asked) -> dict[tu
         .join(table, table.c.id == c.record_id)
         .where(c.table_name == table.name, c.column_name.in_([*columns_of(table), "batch_id"]))
         .where(import_batches.c.outcome.in_(STANDING))
-        .where(*asked.conditions(table, table.c.valid_from))
+        .where(*asked.conditions(table, table.c.valid_from, table.c.household_id))
         .order_by(c.id.desc())
     )
     return {
@@ -148,14 +153,16 @@ def _first_stated(connection: Connection, table: Table, asked: Asked) -> dict[tu
 
 def in_place(table: Table, asked: Asked) -> Select[Any]:
     """Logged values of a table that a sheet states: export day, batch and household of each."""
-    b, c = import_batches.c, import_changes.c
+    b, c, h = import_batches.c, import_changes.c, households.c
+    key = h.id if OF_HOUSEHOLD[table] == "household_id" else h.household_no
     query = (
-        select(b.exported_on, b.id, table.c.household_id)
+        select(b.exported_on, b.id, h.id.label("household_id"))
         .join(import_changes, c.batch_id == b.id)
         .join(table, table.c.id == c.record_id)
+        .join(households, key == table.c[OF_HOUSEHOLD[table]])
         .where(c.table_name == table.name, c.column_name.in_(list(columns_of(table))))
         .where(b.outcome.in_(STANDING))
-        .where(*replace(asked, batch=None).conditions(table, b.exported_on))
+        .where(*replace(asked, batch=None).conditions(table, b.exported_on, h.id))
     )
     return query if asked.batch is None else query.where(b.id == asked.batch)
 

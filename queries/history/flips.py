@@ -1,5 +1,5 @@
 """属性反复修改 (`attribute_flips`): the category changed twice or more between exports in the
-twelve months up to D (Y11).
+twelve months up to D.
 
 The first category that is ever stated is an inclusion, no change; a category that is taken
 away and given back is two. What is stated anew on the same export day is a correction.

@@ -69,6 +69,16 @@ def test_a_household_that_moved_says_so_by_the_names_of_its_villages(engine):
     assert history(engine) == [(JUNE, "本户", "所在村", "上坪村", "柳湾村")]
 
 
+def test_a_problem_belongs_to_the_household_whose_number_it_bears(engine):
+    header = ["编号", "户编号", "问题类型", "具体内容", "整改成效"]
+    problem = ["G1", "H1", "住房安全", "漏雨"]
+    bring_in(engine, persons({}), on=MARCH)
+    bring_in(engine, Sheet("问题", [header, [*problem, "整改中"]]), on=MARCH)
+    bring_in(engine, Sheet("问题", [header, [*problem, "已整改"]]), on=JUNE)
+    [(day, _, header, old, new)] = history(engine)
+    assert (day, header, old, new) == (JUNE, "整改成效", "整改中", "已整改")
+
+
 def test_what_is_dated_after_the_day_is_not_seen(engine):
     bring_in(engine, persons({"家庭纯收入": 1}), on=MARCH)
     bring_in(engine, persons({"家庭纯收入": 2}), on=SEPTEMBER)

@@ -113,6 +113,28 @@ def test_episodes_follow(engine):
     assert count(engine, episodes) == 0
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"户编号": "H1", "走访日期": "2023-09-01", "走访人": "乙某"},
+        {"面上问题层级": "县级层面", "问题类型": "产业发展", "具体内容": "联农带农机制"},
+        {"疑点编号": "I1", "户编号": "H1", "疑点类型": "未参保", "下发日期": "2023-09-01"},
+        {"更新编号": "J1", "户编号": "H1", "提交日期": "2023-09-01"},
+        {"预警编号": "K1", "部门": "医保", "预警类型": "大额自付", "推送日期": "2023-09-01"},
+        {"乡镇": "东岭镇", "村": None, "姓名": "丙某"},
+        {"抽查编号": "D1", "户编号": "H1", "核查日期": "2023-09-01"},
+        {"级别": "乡镇", "乡镇": "东岭镇", "会议类型": "部门联席会", "日期": "2023-09-01"},
+    ],
+)
+def test_rows_of_any_ledger_go(engine, row):
+    bring_in(engine, persons({}))
+    before = contents(engine)
+    report = bring_in(engine, Sheet("表", [list(row), list(row.values())]))
+    assert report.outcome == "stored"
+    undo(engine, report.batch)
+    assert contents(engine) == before
+
+
 def test_the_account_keeps_the_batch_and_says_who_took_it_back(engine):
     report = bring_in(engine, persons({}))
     undo(engine, report.batch, by="某某")

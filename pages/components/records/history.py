@@ -18,6 +18,7 @@ from queries.history import (
     edits_by_place,
     household_history,
 )
+from queries.indicators.clauses import FLIPS
 from queries.scope import Scope
 
 BETWEEN = "导出表只说明两次导出之间有改动，不说明是哪一天改的；改动记在发现它的那次导出"
@@ -50,7 +51,7 @@ def flipping(scope: Scope) -> None:
     notes = [
         "口径：截至日前12个月内，相邻两次导出之间监测对象类别变化2次及以上",
         "首次纳入不算变化；取消后又恢复算两次；同一导出日重新导入是更正，不算变化",
-        "依据：不得出现反复修改农户属性的情况（Y11）",
+        f"依据：{FLIPS}",
     ]
     listing(frame, "属性反复修改", scope, notes, key="flips")
     quiet("；".join(notes) + "。")
