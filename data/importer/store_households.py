@@ -13,6 +13,7 @@ from data.importer.versions import Span, Versions, chunks, span
 from data.models import BEGINNING, FOREVER, household_versions, households, person_versions, persons
 
 LAYOUT = "household_members"
+INCLUSION = ("identified_on", "is_eliminated")  # what `data.episodes` takes up an export for
 PersonKey = tuple[str, str]  # 户编号; person number, or hash of the identity number
 
 
@@ -51,6 +52,7 @@ class _Chunk:
         self._sheet = sheet
         self._some = some
         self._stored = stored
+        self._new: set[str] = set()
         self._ids = self._with_ids()
         self._renamed: set[PersonKey] = set()
         self._begun_later: set[str] = set()
@@ -60,13 +62,14 @@ class _Chunk:
     def _with_ids(self) -> dict[str, int]:
         ids = household_ids(self._batch, list(self._some))
         if missing := [no for no in self._some if no not in ids]:
+            self._new.update(missing)
             self._batch.insert(households, [{"household_no": no} for no in missing])
             ids |= household_ids(self._batch, missing)
         return ids
 
     def store(self) -> None:
         changed = self._store_households()
-        self._stored.household_ids |= {self._ids[no] for no in changed}
+        self._stored.household_ids |= {self._ids[no] for no in changed if self._has_course(no)}
         changed_persons = self._store_persons()
         self._batch.wrote(LAYOUT, changed | {no for no, _ in changed_persons} | self._begun_later)
         for no, household in self._some.items():
@@ -74,6 +77,14 @@ class _Chunk:
             self._stored.rows += sum(
                 every or (no, key) in changed_persons for key in household.persons
             )
+
+    def _has_course(self, no: str) -> bool:
+        """Whether anything may follow from what is stated now or was known before: a new
+        household has no procedures, and mostly its export says nothing of an inclusion."""
+        if no not in self._new:
+            return True
+        stated = zip(self._sheet.household_columns, self._some[no].values, strict=True)
+        return any(name in INCLUSION and value is not None for name, value in stated)
 
     def _store_households(self) -> set[str]:
         columns = self._sheet.household_columns

@@ -100,7 +100,9 @@ class CellValues(dict[str, Read]):
 
 def text(written: str) -> str:
     """Raises FileRefused for an entity that XML does not have."""
-    return unescaped(REFERENCE.sub(_referred, written) if "&" in written else written)
+    if "&" not in written and "_x" not in written:
+        return written  # as nearly every text
+    return unescaped(REFERENCE.sub(_referred, written))
 
 
 def _referred(reference: re.Match[str]) -> str:
@@ -117,8 +119,6 @@ def _referred(reference: re.Match[str]) -> str:
 
 
 def unescaped(written: str) -> str:
-    if "_x" not in written:
-        return written
     return ESCAPED.sub(lambda match: chr(int(match[1], 16)), written)
 
 
