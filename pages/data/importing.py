@@ -29,7 +29,7 @@ if work.job.complaint:
     st.error(work.job.complaint, icon=":material/error:")
 reports = work.answers
 if work.storing is None:
-    answer.check(work)
+    answer.check(work, into_demonstration=goal.fill.is_demonstration)
 else:
     answer.result(work)
 answer.totals(reports)

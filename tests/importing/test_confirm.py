@@ -28,6 +28,7 @@ def test_confirmed_files_are_stored_under_a_batch_and_leave_the_disk(with_places
     button(app, "确认导入").click().run()
     finished(app)
     assert "导入完成，批次号" in app.success[0].value
+    assert [link.label for link in app.page_link] == ["在导入记录里查看改了什么、撤销这一批"]
     by = select(import_batches.c.imported_by).where(import_batches.c.outcome == "stored").limit(1)
     assert stored(local, by) == "经办甲"
     assert list((local / "uploads").iterdir()) == []

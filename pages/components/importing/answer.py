@@ -38,6 +38,7 @@ INVENTED = (
     "只是试用时才确认。"
 )
 NOTHING = "这些文件里没有可以导入的内容。请按下面的说明改好后重新导入。"
+RECORDS = "pages/data/records.py"
 HEADINGS = ["工作表", "认出的数据表", "读取", "新增", "更新", "不变", "拒绝", "提醒"]
 
 
@@ -155,7 +156,7 @@ def _workbook_button(
     )  # fmt: skip
 
 
-def check(work: Draft) -> None:
+def check(work: Draft, *, into_demonstration: bool) -> None:
     """What would happen, and what the reader can do now."""
     reports, importable = work.check.reports, work.importable
     left = len(reports) - len(importable)
@@ -163,7 +164,7 @@ def check(work: Draft) -> None:
         st.html(Markup('<p class="lead">{}</p>').format(_promise(importable, left)))
     elif reports:
         st.html(Markup('<p class="lead">{}</p>').format(NOTHING))
-    if any(report.is_demonstration for report in importable):
+    if not into_demonstration and any(report.is_demonstration for report in importable):
         st.warning(INVENTED, icon=":material/info:")
     if _is_consequence(reports):
         st.info(CONSEQUENCE, icon=":material/info:")
@@ -207,6 +208,10 @@ def result(work: Draft) -> None:
         )
     elif not work.job.complaint:
         st.info("没有变化：这些内容库中都已有。")
+    if stored:
+        st.page_link(
+            RECORDS, label="在导入记录里查看改了什么、撤销这一批", icon=":material/history:"
+        )
     with st.container(horizontal=True):
         download_errors(reports)
         st.button("继续导入", type="primary", on_click=draft.give_up, args=(work,))
