@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.components.importing import answer, choosing, draft, places, target, uploads
+from pages.components.importing import answer, choosing, draft, places, steps, target, uploads
 from pages.components.importing.waiting import wait
 
 goal = target.own()
@@ -29,8 +29,8 @@ if work.job.complaint:
     st.error(work.job.complaint, icon=":material/error:")
 reports = work.answers
 if work.storing is None:
-    answer.check(work, into_demonstration=goal.fill.is_demonstration)
+    steps.check(work, into_demonstration=goal.fill.is_demonstration)
 else:
-    answer.result(work)
+    steps.result(work)
 answer.totals(reports)
 answer.files(reports)

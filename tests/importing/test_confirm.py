@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.models import dataset, import_batches
+from data.models import dataset, households, import_batches
 from pages.components.importing import draft, job
-from tests.importer.sheets import bring_in, identity, persons
+from tests.importer.sheets import PROCEDURE, bring_in, identity, persons
 from tests.importing.page import (
     ROOT,
     VILLAGES,
@@ -133,3 +133,18 @@ def test_a_file_that_was_refused_stays_in_the_answer(with_places, local):
     assert "有 1 个文件没有导入" in app.success[0].value
     assert "1 行有误，整个文件不导入" in words(app)
     assert len(app.download_button) == 2
+
+
+def test_what_can_no_longer_be_imported_since_the_check_is_said_so(with_places, local):
+    engine = database.open_engine(f"sqlite:///{local}/county.db")
+    bring_in(engine, persons({}))
+    ledger = "\n".join([",".join(PROCEDURE), ",".join(PROCEDURE.values())])
+    app = check(with_places, 程序=ledger)
+    assert total(app, "新增") == "1"
+    with engine.begin() as connection:
+        connection.execute(update(households).values(household_no="H9"))
+    engine.dispose()
+    button(app, "确认导入").click().run()
+    finished(app)
+    assert "没有导入：核对之后" in app.warning[0].value
+    assert total(app, "拒绝") == "1"
