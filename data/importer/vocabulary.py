@@ -11,12 +11,15 @@ from data.layouts import Field, Kind, Layout, Place, Places
 from data.layouts.columns import HOUSEHOLD_NO, PERSON_NO, is_of_persons
 
 INVISIBLE = re.compile(r"[\s\ufeff\u200b]+")
+LONGEST_HEADER = 1_000  # characters, spaces among them
 HeaderGroup = tuple[str, ...]  # spellings of one header
 
 
 def normalised(header: Any) -> str:
-    """Trimmed, half-width, without spaces and line breaks."""
-    return "" if is_blank(header) else INVISIBLE.sub("", half_width(written(header)))
+    """Trimmed, half-width, without spaces and line breaks; a long text, which is no header, as
+    it stands."""
+    text = "" if is_blank(header) else written(header)
+    return text if len(text) > LONGEST_HEADER else INVISIBLE.sub("", half_width(text))
 
 
 def official(layout: Layout, header: Any) -> str:

@@ -3,7 +3,9 @@
 import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -64,21 +66,31 @@ def content_of(url: str) -> str:
 
 def stock(folder: Path) -> str:
     """A database with regions, two households and a procedure; its URL."""
-    url = f"sqlite:///{folder}/county.db"
+    url = f"sqlite:///{folder}/building.db"
     (folder / "人.csv").write_text(csv_text(person()), "utf-8")
     (folder / "程序.csv").write_text(csv_text([HEADER, row(程序编号="C0")]), "utf-8")
     regions = write_regions(folder / "regions.csv")
     assert main(["init", "--database", url, "--regions", str(regions)]) == 0
     files = [str(folder / "人.csv"), str(folder / "程序.csv")]
     assert main(["import", *files, "--as-of", "2023-09-25", "--database", url]) == 0
-    return url
+    return whole(folder / "building.db", folder / "county.db")
+
+
+def whole(database: Path, copy: Path) -> str:
+    """The database as one file, whatever of it is still in a journal beside it."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM INTO ?", [str(copy)])
+    shutil.copyfile(database.with_suffix(".key"), copy.with_suffix(".key"))
+    return f"sqlite:///{copy}"
 
 
 def copy_of(url: str, folder: Path) -> str:
-    """The same database once more, for a test that stores."""
+    """The stocked database once more, for a test that stores; any earlier copy is gone."""
     original = Path(url.removeprefix("sqlite:///"))
-    for file in original.parent.glob(f"{original.stem}.*"):
-        shutil.copy(file, folder)
+    for earlier in folder.glob(f"{original.name}-*"):
+        earlier.unlink()
+    for suffix in (".db", ".key"):
+        shutil.copyfile(original.with_suffix(suffix), folder / f"{original.stem}{suffix}")
     return f"sqlite:///{folder / original.name}"
 
 

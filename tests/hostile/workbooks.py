@@ -135,3 +135,11 @@ def protected(path: Path) -> None:
         sheet.protect("密码")
         sheet.write_row(0, 0, HEADER)
         sheet.write_row(1, 0, ROW)
+
+
+def archive_bytes(contents: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in contents.items():
+            new.writestr(name, content)
+    return stream.getvalue()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.importer.faults import Fault, FileRefused
 from data.importer.file_names import shown_name
+from data.importer.files.columns import MOST_COLUMNS, TOO_WIDE
 from data.importer.files.signatures import SAVE_AS, beginning, refuse_other
 from data.importer.sheet import Sheet
 
@@ -30,12 +31,20 @@ class DelimitedRows:
     def __iter__(self) -> Iterator[list[str]]:
         with self._path.open(encoding=self._encoding, newline="") as stream:
             try:
-                yield from csv.reader(stream, strict=True)
+                for row in csv.reader(stream, strict=True):
+                    yield row if len(row) <= MOST_COLUMNS else _narrowed(row)
             except csv.Error as error:
                 is_long = "field larger" in str(error)
                 raise FileRefused(TOO_LONG if is_long else OPEN_QUOTE) from error
             except UnicodeDecodeError as error:  # written to since it was looked through
                 raise FileRefused(UNKNOWN) from error
+
+
+def _narrowed(row: list[str]) -> list[str]:
+    """Without the blanks beyond the last column that there may be."""
+    if any(row[MOST_COLUMNS:]):
+        raise FileRefused(TOO_WIDE)
+    return row[:MOST_COLUMNS]
 
 
 def read_csv(path: Path) -> list[Sheet]:
