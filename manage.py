@@ -26,6 +26,7 @@ from pages.console import (
     answers,
     batches,
     demonstration,
+    exporting,
     filling,
     importing,
     reconciling,
@@ -84,6 +85,7 @@ COMMANDS: dict[str, Command] = {
         reconciling.reconcile_arguments,
         reconciling.reconcile_export,
     ),
+    "export": Command("把记录导出为工作簿", exporting.export_arguments, exporting.export),
     "templates": Command(
         "写出各种数据表的空白模板", templates.templates_arguments, templates.templates
     ),

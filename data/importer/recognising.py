@@ -10,10 +10,11 @@ from data.importer.faults import Fault
 from data.importer.headers import Header, find_header, lack_of
 from data.importer.report import Problem, Report, SheetReport
 from data.importer.sheet import Sheet
-from data.importer.titles import export_day, says_demonstration, title_cells
+from data.importer.titles import export_day, says_demonstration, says_masked, title_cells
 from data.layouts import LAYOUTS, Layout
 
 MORE_CELLS = "请给含逗号的文字加上双引号，或另存为 .xlsx 后再导入"
+MASKED_EXPORT = Fault("这是脱敏后的导出表，姓名、证件号码不完整", "请导入没有脱敏的原表")
 HOUSEHOLDS_FIRST = 2  # order of layout A; B, before it, needs nobody
 
 
@@ -89,6 +90,9 @@ def _add(file: File, sheet: Sheet, header: Header) -> None:
         file.refuse(Fault(f"第 {number} 行的单元格比表头多", MORE_CELLS), sheet.name)
         return
     titles = [[sheet.said], *title_cells(sheet, header.index)]
+    if says_masked(titles):
+        file.refuse(MASKED_EXPORT, sheet.name)
+        return
     file.exported_on = file.exported_on or export_day(titles)
     file.is_demonstration |= says_demonstration(titles)
     report = SheetReport(file.report.file, sheet.name, header.layout.name, header)

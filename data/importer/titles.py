@@ -12,6 +12,7 @@ from data.importer.faults import is_blank
 from data.importer.sheet import Sheet
 
 DEMONSTRATION = "演示数据"
+MASKED = "已脱敏"  # names and numbers are not all there
 EXPORTED = re.compile(r"导出(?:时间|日期)\s*:?\s*(.*)", re.DOTALL)
 
 
@@ -24,6 +25,10 @@ def title_cells(sheet: Sheet, header_index: int) -> list[list[Any]]:
 
 def says_demonstration(titles: list[list[Any]]) -> bool:
     return any(DEMONSTRATION in written(cell) for row in titles for cell in row)
+
+
+def says_masked(titles: list[list[Any]]) -> bool:
+    return any(written(cell).startswith(MASKED) for row in titles for cell in row)
 
 
 def export_day(titles: list[list[Any]]) -> date | None:

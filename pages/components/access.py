@@ -1,11 +1,8 @@
 """The one place that every page view, list and download passes: one line each, no personal data."""
 
-import json
-from datetime import datetime
-
 import streamlit as st
 
-from data import database
+from data import access_log
 from pages.components import address
 from queries.scope import Scope
 
@@ -36,13 +33,4 @@ def imported(what: str, rows: int) -> None:
 
 
 def _write(kind: str, what: str, scope: Scope | None, rows: int | None) -> None:
-    entry = {
-        "at": datetime.now().isoformat(timespec="seconds"),
-        "kind": kind,
-        "what": what,
-        **(address.write(scope) if scope else {}),
-        "rows": rows,
-    }
-    database.LOCAL.mkdir(parents=True, exist_ok=True)
-    with (database.LOCAL / "access.log").open("a", encoding="utf-8") as log:
-        log.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    access_log.note(kind, what, rows, **(address.write(scope) if scope else {}))

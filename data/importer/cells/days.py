@@ -9,7 +9,7 @@ from data.importer.cells.text import plain
 from data.importer.faults import Fault
 from data.layouts import Field, Kind
 
-_TIME = r"(?:[ T]*(\d{1,2})(?::|时|点)(?:(\d{1,2})(?::\d{1,2}(?:\.\d+)?|分(?:\d{1,2}秒)?)?)?)?"
+_TIME = r"(?:[ T]*(\d{1,2})(?::|时|点)(?:(\d{1,2})(?::(\d{1,2})(?:\.\d+)?|分(?:(\d{1,2})秒)?)?)?)?"
 DAY = [
     re.compile(pattern + _TIME, re.ASCII)
     for pattern in (
@@ -92,9 +92,12 @@ def _parsed(value: Any, may_be_year: bool) -> tuple[datetime, bool] | Fault:
     return SERIAL if text.replace(".", "", 1).isdecimal() else NOT_A_DAY
 
 
-def _moment(year: int, month: int, day: int = 1, hour: int = 0, minute: int = 0) -> datetime | None:
+def _moment(
+    year: int, month: int, day: int = 1, hour: int = 0, minute: int = 0, *seconds: int
+) -> datetime | None:
+    """`seconds` as either of the two spellings has them, the other being 0."""
     try:
-        return datetime(year, month, day, hour, minute)
+        return datetime(year, month, day, hour, minute, sum(seconds))
     except ValueError:
         return None
 

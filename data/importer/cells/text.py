@@ -11,6 +11,7 @@ from data.layouts import Field
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 READ_AS = FULL_WIDTH | dict.fromkeys(map(ord, INVISIBLE))
 WRAPPED = re.compile(r'="([^"]*)"')
+FENCED = re.compile(r"'[=+\-@']")
 NUMBER_LIKE = re.compile(r"[0-9Xx]+")
 SCIENTIFIC = re.compile(r"[+-]?\d+(\.\d+)?[Ee][+-]?\d+")
 SEPARATORS = re.compile(r"[、，,;；|]")
@@ -58,11 +59,14 @@ def written(value: Any) -> str:
 
 def read_text(value: Any) -> str | Fault:
     """Hostile or not, text is stored as it is. Only what a CSV tool has wrapped to save a
-    number's digits is unwrapped."""
+    number's digits is unwrapped, and the apostrophe taken away with which an export has
+    fenced off what looks like a formula."""
     text = written(value)
     wrapped = WRAPPED.fullmatch(text)
     if wrapped and NUMBER_LIKE.fullmatch(wrapped[1]):
         return wrapped[1]
+    if FENCED.match(text):
+        text = text[1:]
     if "\x00" in text:
         return Fault("文字中有不可见的控制字符", "请重新输入这个单元格")
     return text if len(text) <= LONGEST_TEXT else TOO_LONG

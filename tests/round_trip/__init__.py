@@ -1,0 +1,1 @@
+"""What is generated from the declarations, imported and exported is what was generated."""
