@@ -1,15 +1,13 @@
 """`python -m tests.bench`: measure, and write docs/benchmark.md."""
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from data.database import open_engine
 from data.demo.workbooks import REGIONS
 from tests.bench.figures import compare_figures
-from tests.bench.imports import measure_imports
+from tests.bench.imports import manage, measure_imports
 from tests.bench.pages import measure_pages
 from tests.bench.report import report
 
@@ -48,10 +46,6 @@ def county(place: Path, households: int) -> tuple[list[Path], str, Path]:
     manage("demo", "--households", str(households), "--workbooks", books, "--database", filled)
     manage("init", "--regions", books / REGIONS, "--database", f"sqlite:///{empty}")
     return sorted(books.glob("*.xlsx")), filled, empty
-
-
-def manage(*arguments: str | Path) -> None:
-    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -60,3 +60,7 @@ def load(way: str, database: Path, *arguments: str | Path) -> dict[str, float]:
         check=True,
     )
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def manage(*arguments: str | Path) -> None:
+    subprocess.run([sys.executable, "manage.py", *arguments], cwd=ROOT, check=True)

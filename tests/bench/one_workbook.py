@@ -15,8 +15,7 @@ import pandas as pd
 from data.demo.recipe import Recipe
 from data.demo.rows import county_rows
 from data.demo.workbooks import REGIONS, Book, write_book
-from tests.bench.__main__ import manage
-from tests.bench.imports import ROOT, load
+from tests.bench.imports import ROOT, load, manage
 from tests.bench.report import machine
 
 PERSONS_A_HOUSEHOLD = 3  # a little fewer than the county has
