@@ -8,11 +8,11 @@ from enum import StrEnum
 class Phase(StrEnum):
     READING = "读取"  # the file is unpacked and its sheets are recognised
     CHECKING = "核对"  # rows are read and checked
-    STORING = "写入"  # records are compared and stored
+    STORING = "写入"  # records are compared and stored; in a trial run nothing is kept
     DERIVING = "更新监测状态"
 
 
-ROWS_SAID = {Phase.CHECKING: "已核对 {:,} 行", Phase.STORING: "已写入 {:,} 条记录"}
+COMPARING = "比对"  # what storing amounts to in a trial run
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,13 @@ class Progress:
     sheet: str = ""
     rows: int = 0
 
-    @property
-    def words(self) -> str:
-        rows = ROWS_SAID.get(self.phase, "").format(self.rows)
-        return "　".join(part for part in (self.phase, self.file, self.sheet, rows) if part)
+    def words(self, *, is_trial: bool) -> str:
+        phase = COMPARING if is_trial and self.phase is Phase.STORING else str(self.phase)
+        rows = {
+            Phase.CHECKING: f"已核对 {self.rows:,} 行",
+            Phase.STORING: f"已{phase} {self.rows:,} 条记录",
+        }.get(self.phase, "")
+        return "　".join(part for part in (phase, self.file, self.sheet, rows) if part)
 
 
 Listener = Callable[[Progress], None]

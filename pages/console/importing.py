@@ -79,7 +79,7 @@ def _chosen(options: Options) -> dict[str, Any]:
         "accept_valid_rows": options.accept_valid_rows,
         "dry_run": options.dry_run,
         "imported_by": options.by,
-        "progress": progress.on_terminal(),
+        "progress": progress.on_terminal(is_trial=options.dry_run),
     }
 
 

@@ -11,9 +11,9 @@ from pages.console.printing import display_width
 SECONDS_BETWEEN = 0.2
 
 
-def on_terminal() -> Listener:
+def on_terminal(*, is_trial: bool) -> Listener:
     """Says it on stderr if somebody watches: a log or a pipe gets nothing."""
-    return _Line() if sys.stderr.isatty() else nobody
+    return _Line(is_trial) if sys.stderr.isatty() else nobody
 
 
 def finished() -> None:
@@ -23,7 +23,8 @@ def finished() -> None:
 
 
 class _Line:
-    def __init__(self) -> None:
+    def __init__(self, is_trial: bool) -> None:
+        self._is_trial = is_trial
         self._said: tuple[str, str, Phase] | None = None
         self._at = 0.0
 
@@ -33,7 +34,7 @@ class _Line:
         if stage == self._said and now - self._at < SECONDS_BETWEEN:
             return
         self._said, self._at = stage, now
-        line = _cut(progress.words, shutil.get_terminal_size().columns)
+        line = _cut(progress.words(is_trial=self._is_trial), shutil.get_terminal_size().columns)
         print(f"\r\033[K{line}", end="", file=sys.stderr, flush=True)
 
 

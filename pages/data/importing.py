@@ -20,7 +20,8 @@ if work is None:
     st.stop()
 
 if not work.job.is_done:
-    wait(work.job, "正在核对" if work.storing is None else "正在导入")
+    st.subheader("正在核对" if work.storing is None else "正在导入")
+    wait(work.job)
     st.button("停止", on_click=work.job.stop)
     st.stop()
 

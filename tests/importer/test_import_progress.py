@@ -41,7 +41,7 @@ def test_a_log_is_not(place, capsys):
 
 def test_a_long_line_is_cut_to_the_terminal(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "20")
-    progress._Line()(Progress("名" * 40, Phase.READING))
+    progress._Line(is_trial=False)(Progress("名" * 40, Phase.READING))
     said = capsys.readouterr().err.removeprefix("\r\033[K")
     assert said == "读取　" + "名" * 6
 
@@ -62,3 +62,9 @@ def test_the_copy_is_in_the_clear_only_if_asked_for(place, option, is_clear):
     assert main([*command, *option]) == 1
     cells = {cell.value for row in openpyxl.load_workbook(report)["人"].iter_rows() for cell in row}
     assert (identity(1) in cells) is is_clear
+
+
+@pytest.mark.parametrize(("is_trial", "said"), [(True, "比对"), (False, "写入")])
+def test_a_trial_run_does_not_claim_to_store(is_trial, said):
+    progress = Progress("a.csv", Phase.STORING, "人", 12000)
+    assert progress.words(is_trial=is_trial) == f"{said}　a.csv　人　已{said} 12,000 条记录"

@@ -93,7 +93,7 @@ def test_a_check_goes_on_while_its_reader_looks_elsewhere(with_places, monkeypat
     app.file_uploader(key="import-files").set_value([("a.csv", VILLAGES.encode(), "text/csv")])
     app.text_input[0].set_value("经办甲")
     button(app, "核对").click().run()
-    assert "停止" in labels(app) and "正在核对" in app.text[0].value
+    assert "停止" in labels(app) and "正在核对" in app.subheader[0].value
     app.switch_page("pages/data/quality.py").run()
     gate.opened.set()
     app.switch_page("pages/data/importing.py")

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from data import database, database_faults
 from data.config import load_config
-from data.importer import Progress, Report, import_files, layouts_in_use
+from data.importer import Phase, Progress, Report, import_files, layouts_in_use
 from data.refusal import Refusal
 from pages.components import guard
 
@@ -45,6 +45,7 @@ class Job:
         self.reports: list[Report] = []
         self.complaint: str | None = None
         self.progress: Progress | None = None
+        self.begun: list[str] = []  # names of the files that were read and are looked into
         self.files = list(files)
         self._url = url
         self._choices = choices
@@ -104,4 +105,6 @@ class Job:
     def _listen(self, progress: Progress) -> None:
         if self._stop.is_set():
             raise Stopped
+        if progress.phase is not Phase.READING and progress.file not in self.begun:
+            self.begun.append(progress.file)
         self.progress = progress
