@@ -67,4 +67,4 @@ def test_what_cannot_be_asked_is_said(
 
 def test_without_data_there_is_nothing_to_ask(database_url, capsys):
     assert main(["timeline", "--database", database_url]) == 1
-    assert "请先导入" in capsys.readouterr().err
+    assert "还没有数据，请先" in capsys.readouterr().err
