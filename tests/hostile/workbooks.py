@@ -4,7 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ def xlsx(path: Path, rows: Rows = (HEADER, ROW), **options: Any) -> None:
     """Text as text, whatever it looks like; dates as Excel keeps them."""
     plain = {"strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(path, plain | options) as book:
+        book.set_properties({"created": datetime(2023, 9, 25)})  # the same bytes each time
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet = book.add_worksheet("程序")
         for number, cells in enumerate(rows):
