@@ -15,6 +15,8 @@ from data.models import dataset, metadata, regions
 from data.refusal import Refusal
 from data.regions import load_regions
 
+IMPORTED_BY = "演示数据"
+
 
 def load_demo(
     engine: Engine, recipe: Recipe, folder: Path, say: Callable[[str], None]
@@ -32,7 +34,7 @@ def load_demo(
     reports = []
     for path in paths:
         say(f"导入 {path.name}")
-        reports += import_files(engine, [path])
+        reports += import_files(engine, [path], imported_by=IMPORTED_BY)
         _refuse_faults(reports[-1])
     if shapes_path(engine.url) is not None:
         load_boundaries(engine, folder / BOUNDARIES, note=SKETCH)
