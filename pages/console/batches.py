@@ -37,8 +37,7 @@ def undo_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def undo_batch(options: Options) -> int:
-    undone = undo(
-        writing(options, database.served_database(options.config)), options.batch, options.by
-    )
+    with writing(options, database.served_database(options.config)) as engine:
+        undone = undo(engine, options.batch, options.by)
     show(options.format, [vars(undone)], vars(undone))
     return 0

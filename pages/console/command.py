@@ -52,8 +52,12 @@ def folder(path: Path) -> Path:
     return path
 
 
-def writing(options: Options, url: str) -> Engine:
+@contextmanager
+def writing(options: Options, url: str) -> Iterator[Engine]:
     """The database that is written: `--database`, else `url`; created or upgraded."""
     engine = database.open_engine(options.database or url)
-    database.migrate(engine)
-    return engine
+    try:
+        database.migrate(engine)
+        yield engine
+    finally:
+        engine.dispose()

@@ -36,8 +36,8 @@ def demo(options: Options) -> int:
         print(f"[{time.monotonic() - began:3.0f} 秒] {step}……", file=sys.stderr, flush=True)
 
     say(f"生成 {recipe.households} 户（{NOTICE}）")
-    engine = writing(options, database.demo_database())
-    reports = load_demo(engine, recipe, options.workbooks, say)
+    with writing(options, database.demo_database()) as engine:
+        reports = load_demo(engine, recipe, options.workbooks, say)
     say(f"完成，工作簿在 {options.workbooks}")
     sheets = [sheet.as_json() for report in reports for sheet in report.sheets]
     rows = [{name: s[name] for name in ("file", "layout", "read", "stored")} for s in sheets]

@@ -21,16 +21,16 @@ def init_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def init(options: Options) -> int:
-    engine = writing(options, database.own_database(options.config))
-    changed = load_regions(engine, options.regions) if options.regions else 0
-    if options.config.county_code:
-        choose_county(engine, options.config.county_code)
-    if options.holidays:
-        with engine.begin() as connection:
-            import_holidays(connection, options.holidays)
-    boundaries = options.boundaries or options.config.boundaries
-    if boundaries:
-        _say(load_boundaries(engine, boundaries))
+    with writing(options, database.own_database(options.config)) as engine:
+        changed = load_regions(engine, options.regions) if options.regions else 0
+        if options.config.county_code:
+            choose_county(engine, options.config.county_code)
+        if options.holidays:
+            with engine.begin() as connection:
+                import_holidays(connection, options.holidays)
+        boundaries = options.boundaries or options.config.boundaries
+        if boundaries:
+            _say(load_boundaries(engine, boundaries))
     place = engine.url.render_as_string(hide_password=True)
     show(options.format, [{"database": place, "regions_changed": changed}])
     return 0

@@ -44,10 +44,10 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def import_workbooks(options: Options) -> int:
-    engine = writing(options, database.own_database(options.config))
-    if options.folder:
-        return _import_folder(engine, options)
-    reports = import_files(engine, options.files, follow_mappings=True, **_chosen(options))
+    with writing(options, database.own_database(options.config)) as engine:
+        if options.folder:
+            return _import_folder(engine, options)
+        reports = import_files(engine, options.files, follow_mappings=True, **_chosen(options))
     progress.finished()
     rows = [_counted(sheet) for report in reports for sheet in report.sheets]
     show(options.format, rows, {"files": _sheets(reports)})

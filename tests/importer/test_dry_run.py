@@ -63,9 +63,9 @@ def test_the_preview_shows_known_columns_masked(engine):
 
 def test_progress_is_told_phase_by_phase(engine):
     told = []
-    import_sheets(
-        engine, [persons({}, SECOND)], exported_on=EXPORTED, file_name="a", progress=told.append
-    )
+    monitored = {"监测对象类别": "突发严重困难户", "识别监测时间": "2023-03-01"}
+    sheet = persons(monitored, SECOND | monitored)
+    import_sheets(engine, [sheet], exported_on=EXPORTED, file_name="a", progress=told.append)
     assert [(p.phase, p.sheet, p.rows) for p in told] == [
         (Phase.CHECKING, "人", 2),
         (Phase.STORING, "人", 1),
