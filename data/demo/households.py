@@ -31,7 +31,7 @@ def households_of(
     )
     code = villages["code"].to_numpy(dtype="U12")[village]
     households = pd.DataFrame({"village": village})
-    households["household_no"] = np.char.add(code, np.char.zfill((serial + 1).astype("U4"), 4))
+    households["household_no"] = np.char.add(code, np.char.zfill((serial + 1).astype(str), 4))
     households["rank"] = villages["rank"].to_numpy()[village]
     groups = np.maximum(1, villages["households"].to_numpy() // 35)[village]
     households["group_name"] = [f"{n}组" for n in 1 + serial * groups // (serial.max() + 1)]

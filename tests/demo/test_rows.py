@@ -114,3 +114,10 @@ def test_the_boundaries_share_their_borders_and_follow_size(rows):
 def test_villages_lie_in_their_shapes(rows):
     points = shapely.points(rows.villages["longitude"], rows.villages["latitude"])
     assert shapely.contains(rows.boundaries.geometry.to_numpy(), points).all()
+
+
+@pytest.mark.slow
+def test_households_of_a_very_large_village_have_numbers_of_their_own():
+    rows = county_rows(Recipe(households=150_001))
+    numbers = pd.concat([rows.members["household_no"], rows.monitored["household_no"]])
+    assert numbers.nunique() == 150_001

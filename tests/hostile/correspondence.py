@@ -26,6 +26,7 @@ class Stated:
     def __init__(self, cells: Iterable[Any]):
         known = [cell for cell in cells if cell is not None]
         self.texts = {simple(cell) for cell in known}
+        self.texts |= {str(cell).upper() for cell in known if isinstance(cell, bool)}
         self.numbers = {float(cell) for cell in known if isinstance(cell, int | float)}
         self.days: set[tuple[int, int, int]] = set()
         for cell in known:
