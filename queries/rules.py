@@ -1,6 +1,7 @@
 """Places grouped by what holds there: figures are counted once a group, then added up."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -26,9 +27,10 @@ class Rules:
     lines: Lines
 
 
-def rules_by_place(
-    connection: Connection, tree: RegionTree, scope: Scope
-) -> dict[Rules, list[str]]:
+Ruled = Mapping[Rules, list[str]]  # codes of places, by the rules that hold there
+
+
+def rules_by_place(connection: Connection, tree: RegionTree, scope: Scope) -> Ruled:
     """The codes of the scope's region and of all below it, by the rules that hold there.
 
     Raises PlanError if the scope names a plan that doesn't exist.

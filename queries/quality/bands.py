@@ -15,6 +15,7 @@ from queries.quality.check import Group
 from queries.quality.counting import executed
 from queries.quality.population import P, is_at_least, is_younger, of_persons
 from queries.quality.posts import YOUNGEST, holds_post
+from queries.rules import rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects.doubts import doubts_on_day
 from queries.subjects.updates import updates_on_day
@@ -95,8 +96,9 @@ def in_bands(connection: Connection, number: int, scope: Scope, level: Level) ->
         .where(rows.c.region_code.in_(CODES))
         .group_by(rows.c.region_code, rows.c.band)
     )
+    ruled = rules_by_place(connection, tree, scope)
     counted: dict[str, dict[str, int]] = defaultdict(dict)
-    for code, band, times in executed(connection, statement, scope, tree):
+    for code, band, times in executed(connection, statement, scope, ruled):
         counted[code][band] = times
     places = places_of(tree, scope, level)
     sums = add_up(counted, tree, {place.code for place in places})

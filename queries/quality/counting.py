@@ -9,13 +9,13 @@ from sqlalchemy import Connection, Row, Select, case, func, select
 
 from data.identity import identity_key
 from data.refusal import Refusal
-from data.regions import RegionTree, regions_on
+from data.regions import regions_on
 from queries import parameters
 from queries.measure import add_up, places_of
 from queries.quality.check import Check
 from queries.quality.checks import CHECKS
 from queries.quality.grading import grade_of, is_to_verify
-from queries.rules import rules_by_place
+from queries.rules import Ruled, rules_by_place
 from queries.scope import Level, Scope
 
 COLUMNS = ("check", "region_code", "region", "found", "checked", "grade", "is_to_verify")
@@ -37,7 +37,8 @@ def found_by_place(
     checks = checks_of(ids)
     tree = regions_on(connection, scope.as_of)
     places = places_of(tree, scope, level)
-    counted = {code: dict(own) for code, own in _counted(connection, checks, scope, tree).items()}
+    ruled = rules_by_place(connection, tree, scope)
+    counted = {code: dict(own) for code, own in _counted(connection, checks, scope, ruled).items()}
     sums = add_up(counted, tree, {place.code for place in places})
     rows = [
         (check.id, place.code, place.name, *_graded(check, sums[place.code]))
@@ -75,19 +76,19 @@ def checks_of(ids: Iterable[str]) -> list[Check]:
 
 
 def _counted(
-    connection: Connection, checks: Iterable[Check], scope: Scope, tree: RegionTree
+    connection: Connection, checks: Iterable[Check], scope: Scope, ruled: Ruled
 ) -> dict[str, dict[tuple[str, str], int]]:
     counted: dict[str, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
     for check in checks:
         count = _by_sql if check.decide is None else _by_number
-        for code, found, checked in count(connection, check, scope, tree):
+        for code, found, checked in count(connection, check, scope, ruled):
             counted[code][check.id, "found"] += found
             counted[code][check.id, "checked"] += checked
     return counted
 
 
 def _by_sql(
-    connection: Connection, check: Check, scope: Scope, tree: RegionTree
+    connection: Connection, check: Check, scope: Scope, ruled: Ruled
 ) -> Iterator[tuple[str, int, int]]:
     rows = check.rows().subquery("checked")
     statement = (
@@ -95,23 +96,19 @@ def _by_sql(
         .where(rows.c.region_code.in_(parameters.CODES))
         .group_by(rows.c.region_code)
     )
-    for row in executed(connection, statement, scope, tree):
+    for row in executed(connection, statement, scope, ruled):
         yield tuple(row)
 
 
 def _by_number(
-    connection: Connection, check: Check, scope: Scope, tree: RegionTree
+    connection: Connection, check: Check, scope: Scope, ruled: Ruled
 ) -> Iterator[tuple[str, int, int]]:
-    for row, is_found in decided(connection, check, scope, tree):
+    for row, is_found in decided(connection, check, scope, ruled):
         yield row.region_code, int(is_found), 1
 
 
 def decided(
-    connection: Connection,
-    check: Check,
-    scope: Scope,
-    tree: RegionTree,
-    within: set[str] | None = None,
+    connection: Connection, check: Check, scope: Scope, ruled: Ruled
 ) -> Iterator[tuple[Row[Any], bool]]:
     """The rows that the check looks at and whether their identity number makes them found."""
     rows = check.rows().subquery("checked")
@@ -119,7 +116,7 @@ def decided(
         rows.c.region_code.in_(parameters.CODES), rows.c.identity_cipher.is_not(None)
     )
     key = None
-    for row in executed(connection, statement, scope, tree, within):
+    for row in executed(connection, statement, scope, ruled):
         key = key or identity_key(connection)
         is_found = check.decide(key.decrypt(row.identity_cipher), row) if check.decide else None
         if is_found is not None:
@@ -127,16 +124,9 @@ def decided(
 
 
 def executed(
-    connection: Connection,
-    statement: Select[Any],
-    scope: Scope,
-    tree: RegionTree,
-    within: set[str] | None = None,
-    **more: Any,
+    connection: Connection, statement: Select[Any], scope: Scope, ruled: Ruled, **more: Any
 ) -> Iterator[Row[Any]]:
-    """The statement's rows, asked with the rules of each place; CODES are the places of the
-    scope, or those of them that lie `within`."""
-    for rules, codes in rules_by_place(connection, tree, scope).items():
-        places = codes if within is None else list(within.intersection(codes))
+    """The statement's rows, asked with the rules of each place; CODES are the places `ruled`."""
+    for rules, codes in ruled.items():
         values = parameters.values(scope, Level.VILLAGE, rules) | more
-        yield from connection.execute(statement, values | {"codes": places}).all()
+        yield from connection.execute(statement, values | {"codes": codes}).all()

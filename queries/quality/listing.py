@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
 
-from data.regions import RegionTree, regions_on
+from data.regions import regions_on
 from queries.households import COLUMNS, readable_places, shown, with_household
 from queries.measure import places_of
 from queries.parameters import CODES
 from queries.quality.check import Check
 from queries.quality.counting import checks_of, decided, executed
+from queries.rules import Ruled, rules_by_place
 from queries.scope import Level, Scope
 
 AT_ONCE = 1_000  # records asked for by number
@@ -29,31 +30,30 @@ def records_behind(connection: Connection, check_id: str, scope: Scope) -> pd.Da
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)
     find = _by_sql if check.decide is None else _by_number
-    rows = shown(connection, list(find(connection, check, scope, tree)), tree)
+    ruled = _readable(rules_by_place(connection, tree, scope), readable_places(tree, scope))
+    rows = shown(connection, list(find(connection, check, scope, ruled)), tree)
     headings = [*COLUMNS, *(evidence.heading for evidence in check.evidence)]
     return pd.DataFrame([_said(check, row) for row in rows], columns=headings, dtype=object)
 
 
-def _by_sql(
-    connection: Connection, check: Check, scope: Scope, tree: RegionTree
-) -> Iterator[Row[Any]]:
+def _readable(ruled: Ruled, readable: set[str]) -> Ruled:
+    return {rules: list(readable.intersection(codes)) for rules, codes in ruled.items()}
+
+
+def _by_sql(connection: Connection, check: Check, scope: Scope, ruled: Ruled) -> Iterator[Row[Any]]:
     statement = _with_household(check, lambda rows: rows.is_found)
-    return executed(connection, statement, scope, tree, readable_places(tree, scope))
+    return executed(connection, statement, scope, ruled)
 
 
 def _by_number(
-    connection: Connection, check: Check, scope: Scope, tree: RegionTree
+    connection: Connection, check: Check, scope: Scope, ruled: Ruled
 ) -> Iterator[Row[Any]]:
-    readable = readable_places(tree, scope)
-    found = [
-        row.record_id
-        for row, is_found in decided(connection, check, scope, tree, readable)
-        if is_found
-    ]
+    decisions = decided(connection, check, scope, ruled)
+    found = [row.record_id for row, is_found in decisions if is_found]
     statement = _with_household(check, lambda rows: rows.record_id.in_(RECORDS))
     for start in range(0, len(found), AT_ONCE):
         some = found[start : start + AT_ONCE]
-        yield from executed(connection, statement, scope, tree, readable, records=some)
+        yield from executed(connection, statement, scope, ruled, records=some)
 
 
 def _with_household(check: Check, condition: Any) -> Select[Any]:
