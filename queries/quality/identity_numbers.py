@@ -42,8 +42,8 @@ def _disability() -> Select[Any]:
 
 def birth_differs(number: str, row: Row[Any]) -> bool:
     """By the month where the record knows no more."""
-    said = f"{row.born_on:%Y%m}" if row.born_on_is_month else f"{row.born_on:%Y%m%d}"
-    return not number[6:14].startswith(said)
+    day = row.born_on.isoformat().replace("-", "")
+    return not number[6:14].startswith(day[:6] if row.born_on_is_month else day)
 
 
 def sex_differs(number: str, row: Row[Any]) -> bool:
