@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from data.plans.declaration import MOST_DAYS, DayKind, LineId, Plan, StatedLimits
+from data.plans.declaration import MOST_DAYS, DayKind, LineId, Plan, Standing, StatedLimits
 from data.plans.entries import PlanError, read_entry
 from data.plans.files import read_toml
 
@@ -134,8 +134,8 @@ def _where_to_state_a_line(plan: Plan | None) -> str:
 @dataclass(frozen=True)
 class _Defaults:
     schema: int
-    national_guide: StatedLimits
-    own_default: StatedLimits
+    national_guide: Standing
+    own_default: Standing
 
 
 @cache
@@ -143,11 +143,14 @@ def _defaults() -> tuple[tuple[str, StatedLimits], ...]:
     path = _FOLDER / "national.toml"
     defaults = read_entry(_Defaults, read_toml(path), path.name)
     _check_complete(defaults, path.name)
-    return (NATIONAL_GUIDE, defaults.national_guide), (OWN_DEFAULT, defaults.own_default)
+    return (
+        (NATIONAL_GUIDE, defaults.national_guide.limits),
+        (OWN_DEFAULT, defaults.own_default.limits),
+    )
 
 
 def _check_complete(defaults: _Defaults, file_name: str) -> None:
     for entry in fields(StatedLimits):
-        sources = (defaults.national_guide, defaults.own_default)
+        sources = (defaults.national_guide.limits, defaults.own_default.limits)
         if sum(getattr(source, entry.name) is not None for source in sources) != 1:
             raise PlanError(f"{file_name} {entry.name}：应恰有一处默认值。")

@@ -57,7 +57,7 @@ def test_the_example_itself_is_accepted(tmp_path: Path):
         ('kind   = "working"', 'kind   = "workdays"', ["limits publicity kind", "'workdays'", "calendar、working"]),
         ("days   = 5", "days   = true", ["limits publicity days", "True", "整数"]),
         ("days   = 5", "days   = -5", ["limits publicity days", "读到 -5", "0至3650"]),
-        ("below   = 7300", "below   = 0", ["lines “monitoring” below", "读到 0", "大于0"]),
+        ("below   = 7300", "below   = 0", ["lines 第1项 below", "读到 0", "大于0"]),
         ("[limits.publicity]", "[limits.notice]", ["limits", "没有“notice”", "publicity"]),
         ('"monitoring"', '"poverty"', ["lines 第1项 id", "'poverty'", "warning"]),
         ("due       = 2024-06-10", "due       = '6月10日'", ["stages 第1项 due", "'6月10日'", "日期"]),
