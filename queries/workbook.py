@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data import formulas
 from queries.scope import Scope
 
 DEMONSTRATION = "演示数据，纯属虚构"
@@ -73,8 +74,9 @@ def _write_table(book: Workbook, sheet: Worksheet, frame: pd.DataFrame, first_ro
 
 
 def safe(text: str) -> str:
-    """Text that begins like a formula is fenced off by an apostrophe."""
-    return f"'{text}" if text[:1] in tuple("=+-@\t\r\n") else text
+    """Fenced off like a formula; a line break at the start too, since lists are saved anew as CSV,
+    where it ends the line and what follows begins one."""
+    return formulas.safe(text, "\n")
 
 
 def _plain(value: Any) -> date | int | float | str | None:

@@ -59,7 +59,7 @@ def test_a_demonstration_says_so_on_the_sheet_and_on_paper() -> None:
     assert all("演示数据" not in str(cell) for row in rows(FRAME) for cell in row)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_what_a_spreadsheet_would_run_is_fenced_off(text: str) -> None:
     assert safe(text) == f"'{text}"
 

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data.formulas import is_like_formula
 from data.importer.cells.text import written
 from data.importer.faults import Fault, is_blank
 from data.importer.masking import (
@@ -19,7 +20,6 @@ from data.importer.masking import (
     telephone_masked,
 )
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST = 32_767  # characters of a cell
 FIRST_YEAR = 1900  # of Excel's calendar
 AUTHOR = "数据导入"
@@ -58,8 +58,9 @@ class CellWriter:
                 page.write_blank(*at, None, self._format(mark, is_head))
             case _:
                 text = (cell if isinstance(cell, str) else written(cell))[:LONGEST]
-                fenced = text.startswith(FORMULA_STARTS)
-                page.write_string(*at, text, self._format(mark, is_head, "", fenced))
+                # By its format, not by an apostrophe in the text, which is to be mended as it was.
+                quoted = is_like_formula(text)
+                page.write_string(*at, text, self._format(mark, is_head, "", quoted))
 
     def comment(self, page: Worksheet, row: int, column: int, words: str) -> None:
         page.write_comment(
@@ -67,11 +68,11 @@ class CellWriter:
         )
 
     def _format(
-        self, mark: str | None, is_head: bool, shown: str = "", fenced: bool = False
+        self, mark: str | None, is_head: bool, shown: str = "", quoted: bool = False
     ) -> Format:
-        key = (mark, is_head, shown, fenced)
+        key = (mark, is_head, shown, quoted)
         if key not in self._formats:
-            look: dict[str, Any] = {"bold": is_head, "quote_prefix": fenced}
+            look: dict[str, Any] = {"bold": is_head, "quote_prefix": quoted}
             if shown:
                 look["num_format"] = shown
             if mark:

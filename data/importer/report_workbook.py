@@ -10,7 +10,8 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from data.importer.copied_cells import FILLS, FORMULA_STARTS
+from data.formulas import safe
+from data.importer.copied_cells import FILLS
 from data.importer.faults import FileRefused
 from data.importer.files import read_file
 from data.importer.marked_workbook import Mark, MarkedWorkbook, Place, marks_of
@@ -89,16 +90,15 @@ def _row(sheet: SheetReport, mark: Mark) -> tuple[str | int | None, ...]:
     problem = mark.problem
     return (
         safe(sheet.file),
-        safe(sheet.sheet),
+        _stated(sheet.sheet),
         problem.row,
-        safe(problem.column),
-        safe(problem.value),
+        _stated(problem.column),
+        _stated(problem.value),
         problem.problem,
         problem.mend,
         mark.treatment,
     )
 
 
-def safe(text: str | None) -> str | None:
-    """Text that a spreadsheet could run is fenced off."""
-    return f"'{text}" if text and text.startswith(FORMULA_STARTS) else text
+def _stated(text: str | None) -> str | None:
+    return None if text is None else safe(text)

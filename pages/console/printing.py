@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from data.formulas import safe
+
 
 def show(form: str, rows: Iterable[Mapping[str, Any]], document: Any = None) -> None:
     """Prints rows as `form` (table, csv or json) asks; JSON prints `document` where it is not
@@ -30,8 +32,8 @@ def _shown(value: Any) -> str:
 
 
 def _safe(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is fenced off."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in tuple("=+-@\t\r") else value
+    """Only text is fenced off: a number may begin with a minus."""
+    return safe(value) if isinstance(value, str) else value
 
 
 def display_width(text: str) -> int:

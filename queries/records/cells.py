@@ -5,11 +5,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from data.formulas import safe
 from data.identity import masked_name, masked_number, masked_phone
 from data.layouts import Field, Kind, Private
 
 Cell = str | float | None
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 MASKS = {Private.NAME: masked_name, Private.PHONE: masked_phone}
 
 Decrypt = Callable[[bytes], str]
@@ -25,7 +25,7 @@ def cell_of(field: Field, row: dict[str, Any], decrypt: Decrypt | None, *, unmas
     if value is None:
         return None
     if field.private is not None and not unmasked:
-        return fenced(MASKS[field.private](value))
+        return importable(MASKS[field.private](value))
     if field.kind is Kind.MONTH and row[f"{field.name}_is_month"]:
         return f"{value:%Y-%m}"
     return _written(value)
@@ -36,13 +36,13 @@ def _written(value: Any) -> Cell:
         case bool():
             return "是" if value else "否"
         case frozenset():
-            return fenced("、".join(sorted(value)))
+            return importable("、".join(sorted(value)))
         case datetime():
             return value.isoformat(" ", "seconds" if value.second else "minutes")
         case date():
             return value.isoformat()
         case str():
-            return fenced(value)
+            return importable(value)
     return _number(value)
 
 
@@ -53,7 +53,7 @@ def _number(value: float) -> Cell:
     return f"{Decimal(repr(value)):f}"
 
 
-def fenced(text: str) -> str:
-    """Text that a spreadsheet could take for a formula begins with an apostrophe; so does text
-    that begins with one, so that an import, which takes it away, finds the text as it was."""
-    return f"'{text}" if text.startswith((*FORMULA_STARTS, "'")) else text
+def importable(text: str) -> str:
+    """Fenced off like a cell of a list; text that begins with an apostrophe too, so that an
+    import, which takes one away, finds the text as it was."""
+    return safe(text, "\n", "'")

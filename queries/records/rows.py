@@ -14,7 +14,7 @@ from data.layouts import Layout, Place
 from data.layouts.columns import PERSON_NO, Column, is_of_persons, printed_header, sheet_columns
 from data.models import dataset
 from data.regions import RegionTree, regions_on
-from queries.records.cells import Cell, Decrypt, cell_of, fenced
+from queries.records.cells import Cell, Decrypt, cell_of, importable
 from queries.records.seen import seen_on
 from queries.records.selecting import BEGINS, records_select, stated_places
 
@@ -133,11 +133,11 @@ class _Reader:
         if code is None:
             stated = stated_places(self.layout).get(place)
             said = row[stated] if stated else None
-            return None if said is None else fenced(said)
+            return None if said is None else importable(said)
         if place is Place.CODE:
             return code
         above = self.tree.ancestor(code, place.value)
-        return fenced(above.name) if above else None
+        return importable(above.name) if above else None
 
 
 def _is_numberless(row: Row) -> bool:

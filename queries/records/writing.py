@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from data.importer.titles import MASKED
 from data.refusal import Refusal
 from data.templates import sheet_name
-from queries.records.cells import Cell, fenced
+from queries.records.cells import Cell, importable
 from queries.records.rows import Exported, Rows
 from queries.workbook import DEMONSTRATION
 
@@ -56,7 +56,7 @@ def _titles(exported: Exported) -> list[str]:
     notice = f"（{DEMONSTRATION}）" if exported.is_demonstration else ""
     title = f"{exported.county}{exported.layout.title}{notice}"
     masked = [NOTICE] if exported.is_masked else []
-    return [fenced(title), f"导出时间：{exported.as_of}", *masked]
+    return [importable(title), f"导出时间：{exported.as_of}", *masked]
 
 
 def _write_sheet(
