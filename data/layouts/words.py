@@ -27,6 +27,15 @@ MEASURE_CATEGORIES = (
     "社会帮扶",
 )
 DEVELOPMENTAL = ("产业帮扶", "就业帮扶", "金融帮扶", "公益岗位帮扶")
+# What kinds of help answer a risk; of the other risks nothing is said.
+MATCHING = {
+    "因病": ("健康帮扶", "社会帮扶"),
+    "因学": ("义务教育保障", "教育帮扶", "社会帮扶"),
+    "因残": ("综合保障", "社会帮扶"),
+    "因安全住房": ("住房安全保障",),
+    "因安全饮水": ("饮水安全保障",),
+    "因务工就业不稳": ("就业帮扶", "公益岗位帮扶"),
+}
 MONITORED_CATEGORIES = ("脱贫不稳定户", "边缘易致贫户", "突发严重困难户")
 HAZARDS = (
     "洪涝",

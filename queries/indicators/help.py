@@ -1,4 +1,4 @@
-"""Indicators 13-16: whether help came, in time, and of the kind that lets people earn."""
+"""Indicators 13-17: whether help came, in time, and of the kind that is needed."""
 
 from sqlalchemy import and_, or_
 
@@ -100,5 +100,14 @@ HELP = (
         numerator_title="有效措施全部是综合保障的户",
         numerator=households(lambda h: and_(_able(h), _safety_net_only(h))),
         unmeasurable=households(lambda h: and_(_perhaps_able(h), _safety_net_only(h))),
+    ),
+    Indicator(
+        id="measure_mismatch",
+        title="措施不匹配",
+        clause=clauses.MATCHING,
+        reading=Reading.HIGHER,
+        definition="未消除风险，因病、因学、因残、因安全住房、因安全饮水或因务工就业不稳的任一项风险没有对应类别的有效措施的户；没有措施也算。",
+        numerator_title="有风险没有对应措施的户",
+        numerator=households(lambda h: and_(h.is_active, h.has_unmatched_risk)),
     ),
 )

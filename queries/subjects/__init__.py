@@ -16,12 +16,14 @@ from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
+from queries.subjects.unmonitored import unmonitored_households
 from queries.subjects.updates import updates_on_day
 from queries.subjects.villages import villages_on_day
 
 
 class Subject(StrEnum):
     HOUSEHOLD = "household"
+    UNMONITORED = "unmonitored"
     PROCEDURE = "procedure"
     VILLAGE = "village"
     SCREENING = "screening"
@@ -39,6 +41,7 @@ class Subject(StrEnum):
 
 SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
     Subject.HOUSEHOLD: households_on_day,
+    Subject.UNMONITORED: unmonitored_households,
     Subject.PROCEDURE: procedures_on_day,
     Subject.VILLAGE: villages_on_day,
     Subject.SCREENING: screened_households,

@@ -18,13 +18,13 @@ from sqlalchemy import (
 )
 
 from data.layouts.household_members import GUARANTEES, MEASURE_FIELDS
-from data.layouts.words import DEVELOPMENTAL
+from data.layouts.words import DEVELOPMENTAL, MATCHING
 from data.models import household_versions
 from queries.parameters import AS_OF
 from queries.rules import Lines
 from queries.subjects.completeness import is_complete
 from queries.subjects.episodes import episodes_of_households
-from queries.subjects.measures import SAFETY_NET, measures_of
+from queries.subjects.measures import MATCHES, SAFETY_NET, measures_of
 from queries.subjects.members import members_of
 from queries.subjects.versions import in_force
 
@@ -88,11 +88,16 @@ def _measures(measures: FromClause) -> list[ColumnElement]:
     def either(dated: ColumnElement[int], *categories: str) -> ColumnElement[bool]:
         return or_(func.coalesce(dated, 0) > 0, and_(~has_rows, _stated(*categories)))
 
+    def lacks_a_match(risk: str) -> ColumnElement[bool]:
+        is_at_risk = func.coalesce(household_versions.c.risks.has(risk), false())
+        return and_(is_at_risk, ~either(measures.c[MATCHES[risk]], *MATCHING[risk]))
+
     m = measures.c
     return [
         either(m.in_force, *MEASURE_FIELDS).label("has_measure"),
         either(m.developmental, *DEVELOPMENTAL).label("has_developmental"),
         either(m.other, *OTHER_THAN_SAFETY_NET).label("has_other_than_safety_net"),
+        or_(*(lacks_a_match(risk) for risk in MATCHING)).label("has_unmatched_risk"),
         and_(~has_rows, _stated(*MEASURE_FIELDS)).label("has_undated_measures_only"),
         m.first_begun_on.label("first_measure_on"),
         (func.coalesce(m.in_time, 0) > 0).label("has_measure_in_time"),

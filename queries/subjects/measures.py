@@ -2,12 +2,14 @@
 
 from sqlalchemy import CTE, ColumnElement, Subquery, and_, case, func, or_, select
 
-from data.layouts.words import DEVELOPMENTAL
+from data.layouts.words import DEVELOPMENTAL, MATCHING
 from data.models import measures
 from queries.dialect import days_between
 from queries.parameters import AS_OF, HELP_DAYS
 
 SAFETY_NET = "综合保障"
+# Of each risk that measures can be matched with: how many in force match it.
+MATCHES = {risk: f"matches_{number}" for number, risk in enumerate(MATCHING)}
 
 
 def measures_of(play: CTE) -> Subquery:
@@ -23,6 +25,10 @@ def measures_of(play: CTE) -> Subquery:
             _count(in_force).label("in_force"),
             _count(and_(in_force, m.measure_category.in_(DEVELOPMENTAL))).label("developmental"),
             _count(and_(in_force, m.measure_category != SAFETY_NET)).label("other"),
+            *(
+                _count(and_(in_force, m.measure_category.in_(categories))).label(MATCHES[risk])
+                for risk, categories in MATCHING.items()
+            ),
             _count(days_between(included, m.begun_on).between(0, HELP_DAYS)).label("in_time"),
             _count(and_(in_force, m.begun_on < included)).label("begun_before"),
             func.min(case((m.begun_on >= included, m.begun_on))).label("first_begun_on"),

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
-from tests.oracle import disaster, exit, help, inclusion, order, screening
+from tests.oracle import disaster, exit, gaps, help, inclusion, order, screening
 from tests.oracle.records import Register
 from tests.oracle.rules import Asked
 from tests.oracle.seen import Line, Seen
@@ -41,10 +41,12 @@ ORACLE = {
     "clock_restarts": Oracle(inclusion.clock_restarts, bases=ITEMS),
     "publicity_compliance_rate": Oracle(inclusion.publicity_compliance_rate, Shape.SHARE, ITEMS),
     "refusals_without_reason": Oracle(inclusion.refusals_without_reason, bases=ITEMS),
+    "below_line_unmonitored": Oracle(gaps.below_line_unmonitored),
     "help_on_time_rate": Oracle(help.help_on_time_rate, Shape.SHARE),
     "no_measure": Oracle(help.no_measure),
     "developmental_rate": Oracle(help.developmental_rate, Shape.SHARE),
     "safety_net_only": Oracle(help.safety_net_only),
+    "measure_mismatch": Oracle(help.measure_mismatch),
     "risk_elimination_rate": Oracle(exit.risk_elimination_rate, Shape.SHARE, BOTH),
     "risk_elimination_rate_excluding_safety_net": Oracle(
         exit.risk_elimination_rate_excluding_safety_net, Shape.SHARE, BOTH

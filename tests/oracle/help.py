@@ -1,4 +1,4 @@
-"""Indicators 13-16: measures of help."""
+"""Indicators 13-17: measures of help."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,6 +9,15 @@ from tests.oracle.records import Month
 from tests.oracle.seen import Line, Seen
 
 DEVELOPMENTAL = {"产业帮扶", "就业帮扶", "金融帮扶", "公益岗位帮扶"}
+# "other risks untested"
+MATCHING = {
+    "因病": {"健康帮扶", "社会帮扶"},
+    "因学": {"义务教育保障", "教育帮扶", "社会帮扶"},
+    "因残": {"综合保障", "社会帮扶"},
+    "因安全住房": {"住房安全保障"},
+    "因安全饮水": {"饮水安全保障"},
+    "因务工就业不稳": {"就业帮扶", "公益岗位帮扶"},
+}
 
 
 def help_on_time_rate(seen: Seen) -> Iterator[Line]:
@@ -78,6 +87,18 @@ def safety_net_only(seen: Seen) -> Iterator[Line]:
         # "measures in force ≥ 1 and all 综合保障"
         if household.measures_in_force() == {"综合保障"}:
             yield _judged(household, household.has_labour)
+
+
+def measure_mismatch(seen: Seen) -> Iterator[Line]:
+    for household in seen.households:
+        if household.state == "active":
+            in_force = household.measures_in_force()
+            unmatched = [
+                risk
+                for risk, categories in MATCHING.items()
+                if household.is_at_risk_of(risk) and not categories & in_force
+            ]
+            yield Line(household.village, int(bool(unmatched)))
 
 
 def _judged(household: Household, holds: bool | None) -> Line:

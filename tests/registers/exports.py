@@ -10,7 +10,19 @@ from tests.registers.dates import as_month, nudged
 from tests.registers.histories import History
 from tests.registers.place import VILLAGES
 
-INCOMES = (None, 5999.5, 6000, 6699.99, 6700, 6701, 6999, 7000, 12000)
+# Lines and their neighbours; and what a share of the expense brings down to 6700.
+INCOMES = (None, 5999.5, 6000, 6699.99, 6700, 6701, 6999, 7000, 7100, 7300, 7900, 12000)
+EXPENSES = (None, None, 0, 1200, 1200, 1200.5)
+RISKS = (
+    None,
+    ("因病",),
+    ("因自然灾害",),
+    ("因学", "因自然灾害"),
+    ("因病", "因学"),
+    ("因残",),
+    ("因安全住房", "因安全饮水"),
+    ("因务工就业不稳", "其他"),
+)
 LABOUR = (None, None, "普通劳动力", "技能劳动力", "弱劳动力或半劳动力", "丧失劳动力", "无劳动力")
 MEASURES = (
     {},
@@ -20,12 +32,16 @@ MEASURES = (
     {"公益岗位帮扶": ("保洁",)},
     {"综合保障": ("低保", "特困供养"), "就业帮扶": ("技能培训",)},
     {"健康帮扶": ("签约服务",)},
+    {"社会帮扶": ("结对",)},
+    {"住房安全保障": ("危房改造",), "饮水安全保障": ("管网",)},
+    {"教育帮扶": ("雨露计划",)},
 )
 MEASURE_COLUMNS = sorted({column for measures in MEASURES for column in measures})
 # A later export may lack these columns, and then changes nothing of them.
 OPTIONAL = (
     "整户无劳动能力兜底保障户",
     "风险类型",
+    "排除情形",
     "人均纯收入",
     "监测对象类别",
     "风险消除方式",
@@ -75,11 +91,12 @@ def _statement(random: Random, told: History, on: date) -> Record:
     after_income = random.choice(INCOMES)
     return {
         "监测对象类别": random.choice(("边缘易致贫户", "突发严重困难户", None)),
-        "风险类型": random.choice((None, ("因病",), ("因自然灾害",), ("因学", "因自然灾害"))),
+        "风险类型": random.choice(RISKS),
         "识别监测时间": _dated(random, told.inclusions, on),
         "风险是否已消除": random.choice((True, True, True, False, None)),
         "消除监测时间": _eliminated(random, told, on),
         "风险消除方式": random.choice(("帮扶消除",) * 4 + ("自然消除", None)),
+        "排除情形": random.choice((None,) * 5 + (("消费型轿车",), ("其他", "企业高管"))),
         "整户无劳动能力兜底保障户": random.choice((None, False, False, True)),
         "人均纯收入": random.choice((after_income, *INCOMES)),
         "风险消除后人均纯收入": after_income,
@@ -97,7 +114,7 @@ def _statement(random: Random, told: History, on: date) -> Record:
 def _completeness(random: Random) -> Record:
     """What must be filled in, mostly is: then one gap decides."""
     facts: Record = {
-        "合规自付支出": random.choice((0, 1200.5, None)),
+        "合规自付支出": random.choice(EXPENSES),
         "生产经营性支出": random.choice((0, 800, None)),
         "监测联系人": random.choice(("甲乙", None)),
         "户联系电话": random.choice(("10012345678", None)),

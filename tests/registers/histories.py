@@ -11,6 +11,9 @@ from tests.registers.dates import after, before, near, nudged
 IN, OUT, BACK, REMOVED, GONE = "纳入", "风险消除", "风险消除回退", "清退", "自然减少"
 COURSES = (
     (),
+    (),
+    (),
+    (),
     (IN,),
     (IN,),
     (IN,),

@@ -9,7 +9,19 @@ from tests.registers.dates import after, before, near, nudged
 from tests.registers.histories import History
 from tests.registers.place import TOWNSHIPS, VILLAGES
 
-CATEGORIES = ("综合保障", "产业帮扶", "就业帮扶", "金融帮扶", "公益岗位帮扶", "健康帮扶")
+CATEGORIES = (
+    "综合保障",
+    "产业帮扶",
+    "就业帮扶",
+    "金融帮扶",
+    "公益岗位帮扶",
+    "健康帮扶",
+    "社会帮扶",
+    "住房安全保障",
+    "饮水安全保障",
+    "义务教育保障",
+    "教育帮扶",
+)
 
 
 def measures(random: Random, number: str, told: History, today: date) -> list[Record]:

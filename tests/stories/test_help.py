@@ -112,3 +112,51 @@ def test_households_with_labour_and_what_they_get(story: Story):
     assert story.unmeasurable("developmental_rate", "2023-09-25") == 1
     assert story.figure("safety_net_only", "2023-09-25") == {"云溪县": 1}
     assert story.unmeasurable("safety_net_only", "2023-09-25") == 1
+
+
+def test_measures_that_answer_the_risk(story: Story):
+    story.export(
+        "2023-09-25",
+        """
+        户编号 | 识别监测时间 | 风险类型         | 综合保障 | 为什么
+        1     | 2023-03    | 因病           |        | 健康帮扶：匹配
+        2     | 2023-03    | 因病           |        | 产业帮扶：不匹配
+        3     | 2023-03    | 因病           |        | 没有措施：不匹配
+        4     | 2023-03    | 因病、因学       |        | 只有健康帮扶：因学没有着落
+        5     | 2023-03    | 因病、因学       |        | 社会帮扶：两项都匹配
+        6     | 2023-03    | 因自然灾害、其他   |        | 不检验的风险
+        7     | 2023-03    |               |        | 没有写明风险
+        8     | 2023-03    | 因残           | 低保    | 导出中的综合保障：匹配
+        9     | 2023-03    | 因务工就业不稳    |        | 公益岗位昨天到期
+        10    | 2023-03    | 因安全住房、因安全饮水 |    | 饮水没有着落
+        """,
+    )
+    story.measures("""
+        户编号 | 措施类别    | 落实日期    | 结束日期
+        1     | 健康帮扶    | 2023-04-01 |
+        2     | 产业帮扶    | 2023-04-01 |
+        4     | 健康帮扶    | 2023-04-01 |
+        5     | 社会帮扶    | 2023-09-25 |
+        6     | 产业帮扶    | 2023-04-01 |
+        9     | 公益岗位帮扶 | 2023-04-01 | 2023-09-24
+        10    | 住房安全保障 | 2023-04-01 |
+    """)
+    story.tell()
+    assert story.figure("measure_mismatch", "2023-09-25") == {"云溪县": 5}
+    # On its last day the post still counted; the social help had not begun.
+    assert story.figure("measure_mismatch", "2023-09-24") == {"云溪县": 5}
+    assert story.figure("measure_mismatch", "2023-03-31") == {"云溪县": 7}
+
+
+def test_who_left_needs_no_matching_measure(story: Story):
+    story.export(
+        "2023-09-25",
+        """
+        户编号 | 识别监测时间 | 风险是否已消除 | 消除监测时间 | 风险类型
+        1     | 2023-01    | 是          | 2023-08   | 因病
+        2     |            |             |           | 因病
+        """,
+    )
+    story.tell()
+    assert story.figure("measure_mismatch", "2023-09-25") == {}
+    assert story.figure("measure_mismatch", "2023-07-31") == {"云溪县": 1}

@@ -1,0 +1,37 @@
+"""Indicators 11 and 12: who should have been taken up, or included, and was not."""
+
+from sqlalchemy import and_
+
+from queries.indicators import clauses
+from queries.indicators.declaration import Columns, Count, Indicator, Reading
+from queries.subjects import Subject
+
+
+def _never_included(h: Columns):
+    """Nothing else explains why the household isn't monitored."""
+    return and_(~h.has_left, ~h.is_excluded, ~h.is_refused_with_reason)
+
+
+GAPS = (
+    Indicator(
+        id="below_line_unmonitored",
+        title="低收入未监测",
+        clause=clauses.BELOW_LINE,
+        reading=Reading.HIGHER,
+        definition="从未纳入监测，人均纯收入扣除人均合规自付支出后低于监测范围，没有排除情形，也没有写明理由的不予纳入的户。",
+        numerator_title="低于监测范围而从未纳入的户",
+        numerator=(
+            Count(Subject.UNMONITORED, lambda h: and_(_never_included(h), h.is_below_line)),
+        ),
+        unmeasurable=(
+            Count(Subject.UNMONITORED, lambda h: and_(_never_included(h), ~h.is_income_comparable)),
+        ),
+        evidence=(
+            "net_income_per_head",
+            "compliant_expense",
+            "persons",
+            "income_after_expense",
+            "income_line",
+        ),
+    ),
+)

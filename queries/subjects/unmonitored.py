@@ -1,0 +1,84 @@
+"""Subject: a household that is not monitored on D, included once and gone again or never."""
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Subquery,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
+
+from data.models import episodes, household_versions, person_versions, procedures
+from queries.parameters import AS_OF, INCOME_LINE
+from queries.rules import Lines
+from queries.subjects.versions import in_force, seen
+
+# Amounts are in whole cents, so what is below at all is below by more than this.
+HALF_A_CENT = 0.005
+
+
+def unmonitored_households(lines: Lines) -> Subquery:
+    """One row a household without an episode in which it is monitored.
+
+    `is_below_line` is by 人均纯收入 less 合规自付支出 a person, where both the income and the
+    line are known (`is_income_comparable`); a blank expense is none.
+    """
+    v, e, persons = household_versions.c, episodes.c, _persons()
+    line = cast(INCOME_LINE, Float)
+    expense = func.coalesce(v.compliant_expense, 0.0)
+    # Multiplied out: a quotient is seldom exact, and a household at the line is not below it.
+    short_of = line * persons.c.persons - (v.net_income_per_head * persons.c.persons - expense)
+    return (
+        select(
+            v.household_id,
+            v.village_code.label("region_code"),
+            persons.c.persons,
+            e.household_id.is_not(None).label("has_left"),
+            v.net_income_per_head,
+            v.compliant_expense,
+            (v.net_income_per_head - expense / persons.c.persons).label("income_after_expense"),
+            line.label("income_line"),
+            and_(v.net_income_per_head.is_not(None), line.is_not(None)).label(
+                "is_income_comparable"
+            ),
+            _never_null(short_of > HALF_A_CENT).label("is_below_line"),
+            (func.coalesce(func.length(v.exclusions), 0) > 1).label("is_excluded"),
+            _is_refused_with_reason().label("is_refused_with_reason"),
+        )
+        .select_from(household_versions)
+        .join(persons, persons.c.household_id == v.household_id)
+        .outerjoin(
+            episodes, and_(e.household_id == v.household_id, e.is_latest, seen(episodes, AS_OF))
+        )
+        .where(in_force(household_versions, AS_OF), or_(e.state.is_(None), e.state == "ended"))
+        .subquery("unmonitored")
+    )
+
+
+def _persons() -> Subquery:
+    p = person_versions
+    return (
+        select(p.c.household_id, func.count().label("persons"))
+        .where(in_force(p, AS_OF))
+        .group_by(p.c.household_id)
+        .subquery("persons_of_household")
+    )
+
+
+def _is_refused_with_reason() -> ColumnElement[bool]:
+    p = procedures.c
+    return exists().where(
+        p.household_id == household_versions.c.household_id,
+        p.status == "不予纳入",
+        func.coalesce(func.trim(p.refusal_reason), "") != "",
+        p.ended_on <= AS_OF,
+    )
+
+
+def _never_null(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return case((condition, True), else_=False)
