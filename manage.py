@@ -91,6 +91,9 @@ COMMANDS: dict[str, Command] = {
     ),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),
+    "findings": Command(
+        "值得核查的户，一条规则一户一行", answers.findings_arguments, answers.finding_rows
+    ),
     "flags": Command("值得核查的乡镇和村", add_scope, answers.flag_rows),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }

@@ -81,7 +81,7 @@ def _by_subject(indicators: Iterable[Indicator]) -> dict[Subject, list[tuple[Ter
 def _statement(subject: Subject, lines: Lines, counts: tuple[tuple[Term, Count], ...]) -> Select:
     rows = SUBJECTS[subject](lines)
     if subject is Subject.HOUSEHOLD:
-        rows = households_on_day(lines, _columns_of(_numbers(rows, counts), rows))
+        rows = households_on_day(lines, columns_of(_numbers(rows, counts), rows))
     return (
         select(rows.c.region_code, *_numbers(rows, counts))
         .where(rows.c.region_code.in_(parameters.CODES))
@@ -89,7 +89,7 @@ def _statement(subject: Subject, lines: Lines, counts: tuple[tuple[Term, Count],
     )
 
 
-def _columns_of(expressions: Iterable[ColumnElement[Any]], rows: FromClause) -> set[str]:
+def columns_of(expressions: Iterable[ColumnElement[Any]], rows: FromClause) -> set[str]:
     """Names of the columns of `rows` that the expressions speak of."""
     return {
         part.name

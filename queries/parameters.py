@@ -24,6 +24,7 @@ INCLUSION_KIND = bindparam("inclusion_kind", type_=String)
 RESTART_DAYS = bindparam("restart_days", type_=Integer)
 HELP_DAYS = bindparam("help_days", type_=Integer)
 NO_MEASURE_DAYS = bindparam("no_measure_days", type_=Integer)
+ALERT_DAYS = bindparam("alert_days", type_=Integer)
 PUBLICITY_DAYS = bindparam("publicity_days", type_=Integer)
 PUBLICITY_KIND = bindparam("publicity_kind", type_=String)
 EARLY_MONTHS = bindparam("early_elimination_months", type_=Integer)
@@ -53,6 +54,7 @@ def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
         "restart_days": limits.restart_days,
         "help_days": limits.help_days,
         "no_measure_days": limits.no_measure_days,
+        "alert_days": limits.alert_days,
         "publicity_days": limits.publicity_days,
         "publicity_kind": limits.publicity_kind.value,
         "early_elimination_months": limits.early_elimination_months,

@@ -1,4 +1,4 @@
-"""Commands that answer: plans, indicators, flags, timeline."""
+"""Commands that answer: plans, indicators, findings, flags, timeline."""
 
 import argparse
 from typing import Any
@@ -9,6 +9,7 @@ from data.plans import load_plans
 from pages.console.command import Options, asking
 from pages.console.printing import show
 from pages.console.scope import add_scope, listed, scope_of
+from queries.findings import FINDINGS, findings
 from queries.flags import flags
 from queries.indicators import INDICATORS
 from queries.measure import measure
@@ -52,6 +53,18 @@ def indicators(options: Options) -> int:
         figures = measure(connection, options.only, scope, options.level)
     figures = figures.sort_values("region_code", kind="stable")
     show(options.format, map(as_numbers, figures.to_dict("records")))
+    return 0
+
+
+def findings_arguments(parser: argparse.ArgumentParser) -> None:
+    add_scope(parser)
+    parser.add_argument("--only", metavar="RULE,...", type=listed, default=tuple(FINDINGS))
+
+
+def finding_rows(options: Options) -> int:
+    with asking(options) as connection:
+        found = findings(connection, scope_of(options, connection), options.only)
+    show(options.format, (finding.reported() for finding in found))
     return 0
 
 

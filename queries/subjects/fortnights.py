@@ -24,7 +24,11 @@ def eliminations_by_fortnight(lines: Lines) -> Subquery:
         select(
             rows.c.household_id,
             rows.c.region_code,
+            rows.c.eliminated_on,
+            rows.c.eliminated_last,
             busiest.c.begins_on.label("busiest_from_on"),
+            busiest.c.total.label("village_eliminated"),
+            busiest.c.eliminated.label("busiest_eliminated"),
             case((is_counted, True), else_=False).label("is_counted"),
             case((and_(is_counted, within), True), else_=False).label("is_busiest"),
             (~rows.c.is_day).label("is_month_only"),
@@ -42,6 +46,7 @@ def _eliminated() -> CTE:
             e.household_id,
             v.village_code.label("region_code"),
             e.eliminated_on,
+            e.eliminated_last,
             (e.eliminated_on == e.eliminated_last).label("is_day"),
         )
         .select_from(episodes)
@@ -88,6 +93,7 @@ def _busiest(rows: CTE) -> Subquery:
     ranked = select(
         windows.c.region_code,
         windows.c.begins_on,
+        windows.c.eliminated,
         func.row_number().over(partition_by=windows.c.region_code, order_by=order).label("rank"),
     ).subquery("ranked")
     totals = (
@@ -96,7 +102,7 @@ def _busiest(rows: CTE) -> Subquery:
         .subquery("totals")
     )
     return (
-        select(ranked.c.region_code, ranked.c.begins_on, totals.c.total)
+        select(ranked.c.region_code, ranked.c.begins_on, ranked.c.eliminated, totals.c.total)
         .join(totals, totals.c.region_code == ranked.c.region_code)
         .where(ranked.c.rank == 1)
         .subquery("busiest")

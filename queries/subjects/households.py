@@ -22,18 +22,19 @@ from data.layouts.words import DEVELOPMENTAL, MATCHING
 from data.models import household_versions
 from queries.parameters import AS_OF
 from queries.rules import Lines
-from queries.subjects.completeness import is_complete
+from queries.subjects.completeness import is_complete, stated
 from queries.subjects.episodes import episodes_of_households
 from queries.subjects.measures import MATCHES, SAFETY_NET, measures_of
 from queries.subjects.members import members_of
+from queries.subjects.rollbacks import rollbacks_of
 from queries.subjects.versions import in_force
 
 OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
 
 
 def households_on_day(lines: Lines, wanted: Container[str] | None = None) -> Subquery:
-    """With all columns; or without those of members and measures of which none is `wanted`,
-    since these take most of the time.
+    """With all columns; or without those of members, measures and rollbacks of which none is
+    `wanted`, since these take most of the time.
     """
     play = episodes_of_households()
     v = household_versions
@@ -44,7 +45,11 @@ def households_on_day(lines: Lines, wanted: Container[str] | None = None) -> Sub
         *_attributes(),
         _line_at(play.c.eliminated_on, lines).label("line_at_elimination"),
     ]
-    for parts, describe in ((members_of(play), _members), (measures_of(play), _measures)):
+    for parts, describe in (
+        (members_of(play), _members),
+        (measures_of(play), _measures),
+        (rollbacks_of(play), _rollbacks),
+    ):
         described = describe(parts)
         if wanted is None or any(column.name in wanted for column in described):
             columns += described
@@ -63,7 +68,10 @@ def _attributes() -> list[ColumnElement]:
         or_(*(func.coalesce(v[f"after_{field.name}"], false()) for field in GUARANTEES)).label(
             "has_problem_after"
         ),
+        *(v[f"after_{field.name}"] for field in GUARANTEES),
         is_complete(household_versions).label("is_complete"),
+        *(piece.label(name) for name, piece in stated(household_versions).items()),
+        v.valid_from.label("stated_since"),
     ]
 
 
@@ -102,7 +110,14 @@ def _measures(measures: FromClause) -> list[ColumnElement]:
         m.first_begun_on.label("first_measure_on"),
         (func.coalesce(m.in_time, 0) > 0).label("has_measure_in_time"),
         (func.coalesce(m.begun_before, 0) > 0).label("has_earlier_measure"),
+        m.last_ended_on.label("last_measure_ended_on"),
+        m.last_other_ended_on.label("last_other_measure_ended_on"),
+        m.in_force_since.label("measures_in_force_since"),
     ]
+
+
+def _rollbacks(rollbacks: FromClause) -> list[ColumnElement]:
+    return [rollbacks.c.rolled_back_on]
 
 
 def _stated(*categories: str) -> ColumnElement[bool]:

@@ -32,6 +32,11 @@ def measures_of(play: CTE) -> Subquery:
             _count(days_between(included, m.begun_on).between(0, HELP_DAYS)).label("in_time"),
             _count(and_(in_force, m.begun_on < included)).label("begun_before"),
             func.min(case((m.begun_on >= included, m.begun_on))).label("first_begun_on"),
+            func.max(case((~in_force, m.ended_on))).label("last_ended_on"),
+            func.max(case((and_(~in_force, m.measure_category != SAFETY_NET), m.ended_on))).label(
+                "last_other_ended_on"
+            ),
+            func.min(case((in_force, m.begun_on))).label("in_force_since"),
         )
         .join(play, play.c.household_id == m.household_id)
         .where(m.begun_on <= AS_OF)

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
 
 from data.models import household_versions, procedures
-from queries.dialect import days_between, workdays_between, workdays_spanned
+from queries.dialect import days_between, greatest, workdays_between, workdays_spanned
 from queries.parameters import (
     AS_OF,
     INCLUSION_KIND,
@@ -16,12 +16,25 @@ from queries.parameters import (
 from queries.rules import Lines
 from queries.subjects.versions import in_force
 
+STAGES = (
+    "clue_on",
+    "verified_on",
+    "authorised_on",
+    "village_review_on",
+    "publicity_from_on",
+    "publicity_to_on",
+    "township_review_on",
+    "county_approval_on",
+    "entered_on",
+)
+
 
 def procedures_on_day(lines: Lines) -> Subquery:
     """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
     p = procedures.c
     approved, ended = _by_day(p.county_approval_on), _by_day(p.ended_on)
     publicity_from, publicity_to = _by_day(p.publicity_from_on), _by_day(p.publicity_to_on)
+    latest_stage = greatest(*(_by_day(p[stage]) for stage in STAGES))
     return (
         select(
             p.household_id,
@@ -44,7 +57,10 @@ def procedures_on_day(lines: Lines) -> Subquery:
             _elapsed(p.clue_on, AS_OF).label("days_open"),
             _elapsed(p.clue_on, approved).label("days_to_approval"),
             _publicity_days(publicity_from, publicity_to).label("publicity_days_held"),
-            _restarts().label("is_restart"),
+            latest_stage.label("latest_stage_on"),
+            _elapsed(latest_stage, AS_OF).label("days_since_stage"),
+            exists().where(*_restarts()).label("is_restart"),
+            _ended_before().label("earlier_ended_on"),
         )
         .join(
             household_versions,
@@ -78,16 +94,24 @@ def _publicity_days(start: ColumnElement[Any], end: ColumnElement[Any]) -> Colum
     )
 
 
-def _restarts() -> ColumnElement[bool]:
+EARLIER = procedures.alias("earlier")
+
+
+def _restarts() -> tuple[ColumnElement[bool], ...]:
     """An earlier 纳入 of the household ended 暂不纳入 or 终止 shortly before this one's clue."""
-    p, earlier = procedures.c, procedures.alias("earlier")
-    return exists().where(
-        earlier.c.household_id == p.household_id,
-        earlier.c.procedure_type == "纳入",
-        earlier.c.status.in_(("暂不纳入", "终止")),
+    p, earlier = procedures.c, EARLIER.c
+    return (
+        earlier.household_id == p.household_id,
+        earlier.procedure_type == "纳入",
+        earlier.status.in_(("暂不纳入", "终止")),
         or_(
-            earlier.c.clue_on < p.clue_on,
-            and_(earlier.c.clue_on == p.clue_on, earlier.c.procedure_no < p.procedure_no),
+            earlier.clue_on < p.clue_on,
+            and_(earlier.clue_on == p.clue_on, earlier.procedure_no < p.procedure_no),
         ),
-        days_between(earlier.c.ended_on, p.clue_on).between(0, RESTART_DAYS),
+        days_between(earlier.ended_on, p.clue_on).between(0, RESTART_DAYS),
     )
+
+
+def _ended_before() -> ColumnElement[Any]:
+    """When the last 纳入 ended that this one takes up again; NULL where it is no restart."""
+    return select(func.max(EARLIER.c.ended_on)).where(*_restarts()).scalar_subquery()

@@ -5,10 +5,12 @@ agreement of the two says something. Slow and plain on purpose.
 """
 
 from tests.oracle.figures import ORACLE, Figure, figures
+from tests.oracle.findings import FINDING_ORACLE, found
 from tests.oracle.records import Export, Month, Record, Region, Register
 from tests.oracle.rules import Asked
 
 __all__ = [
+    "FINDING_ORACLE",
     "ORACLE",
     "Asked",
     "Export",
@@ -18,4 +20,5 @@ __all__ = [
     "Region",
     "Register",
     "figures",
+    "found",
 ]

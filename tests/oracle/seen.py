@@ -42,6 +42,12 @@ class Seen:
     def households(self) -> list[Household]:
         return households_on(self.register, self.day)
 
+    def alone(self, household: Household) -> "Seen":
+        """The same, as if the register held no other household."""
+        one = Seen(self.register, self.asked, self._limits)
+        one.__dict__["households"] = [household]
+        return one
+
     @cached_property
     def before(self) -> dict[str, Household]:
         """The households as seen on P0 − 1."""

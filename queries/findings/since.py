@@ -1,0 +1,76 @@
+"""Since when a finding has held. A day known only to its month counts as the month's first,
+but a limit has surely passed only if counted from its last."""
+
+from datetime import date, timedelta
+
+from queries.calendar import months_later
+from queries.findings.declaration import Case
+
+
+def elimination(case: Case) -> date:
+    """The day of the elimination in force."""
+    return case.row.eliminated_on
+
+
+def township_review(case: Case) -> date:
+    """The day of the township's review that refused."""
+    return case.row.township_review_on
+
+
+def clue(case: Case) -> date:
+    """The clue that took the procedure up again."""
+    return case.row.clue_on
+
+
+def inclusion_limit(case: Case) -> date:
+    """The first day past the inclusion limit, counted from the clue."""
+    limits = case.limits
+    return case.passed(case.row.clue_on, limits.inclusion_days, limits.inclusion_kind)
+
+
+def standstill(case: Case) -> date:
+    """The first day past the inclusion limit, counted from the latest stage day."""
+    limits = case.limits
+    return case.passed(case.row.latest_stage_on, limits.inclusion_days, limits.inclusion_kind)
+
+
+def without_measure(case: Case) -> date:
+    """The day the limit was reached, or the day after the last measure ended, or the rollback
+    that made the household active again: whichever is last. When a measure of an export
+    disappeared is not known and moves nothing."""
+    reached = case.row.included_last + timedelta(days=case.limits.no_measure_days)
+    return _last(reached, _after(case.row.last_measure_ended_on), case.row.rolled_back_on)
+
+
+def safety_net_alone(case: Case) -> date | None:
+    """The day after the last other measure ended, or the begin of the first measure now in
+    force, or the inclusion or rollback that made the household active: whichever is last.
+    None where only the export, which gives no days, names the measures."""
+    if case.row.measures_in_force_since is None:
+        return None
+    return _last(
+        case.row.measures_in_force_since,
+        _after(case.row.last_other_measure_ended_on),
+        case.row.included_on,
+        case.row.rolled_back_on,
+    )
+
+
+def a_year(case: Case) -> date:
+    """The day after inclusion + 12 months, or the rollback that made the household active."""
+    year = months_later(case.row.included_last, 12) + timedelta(days=1)
+    return _last(year, case.row.rolled_back_on)
+
+
+def incompleteness(case: Case) -> date:
+    """The export that states the record as it is, or the inclusion or rollback that made the
+    household active, whichever is last. An earlier export may have had the same gap."""
+    return _last(case.row.included_on, case.row.rolled_back_on, case.row.stated_since)
+
+
+def _after(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day else None
+
+
+def _last(*days: date | None) -> date:
+    return max(day for day in days if day is not None)
