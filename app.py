@@ -20,6 +20,7 @@ SECTIONS = {
     ],
     "程序": [st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines")],
     "退出": [st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination")],
+    "核查": [st.Page("pages/inspection/household.py", title="户档案", url_path="household")],
     "数据": [
         IMPORTING,
         st.Page("pages/data/records.py", title="导入记录", url_path="records"),

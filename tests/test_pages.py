@@ -30,6 +30,7 @@ TITLES = {
     "pages/data/quality.py": "数据质量",
     "pages/data/records.py": "导入记录",
     "pages/exit/elimination.py": "风险消除",
+    "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",
     "pages/monitoring/overview.py": "总览",

@@ -23,6 +23,14 @@ def listed(title: str, scope: Scope, rows: int) -> None:
         _write("list", title, scope, rows)
 
 
+def opened(household_id: int, scope: Scope) -> None:
+    """Notes that a household's file was looked at, by its internal id."""
+    seen = (household_id, scope)
+    if st.session_state.get("file") != seen:
+        st.session_state["file"] = seen
+        access_log.note("view", "户档案", None, household=household_id, **address.write(scope))
+
+
 def downloaded(title: str, scope: Scope, rows: int) -> None:
     _write("download", title, scope, rows)
 

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from pages.components import access, store
+from pages.components import access, files, store
 from pages.components.words import MISSING, day, present
 from queries.scope import Scope
 from queries.workbook import to_xlsx
 
 ROWS_A_PAGE = 25
+NUMBER = "户编号"
 UNBROKEN = 18  # characters; an identity number
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -39,7 +40,17 @@ def listing(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key
         if pages > 1:
             page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
     shown = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    table(list(frame.columns), shown.itertuples(index=False, name=None))  # fmt: skip
+    households_table(shown, scope)
+
+
+def households_table(frame: pd.DataFrame, scope: Scope) -> None:
+    """A table in which each 户编号, if there is such a column, leads to the household's file."""
+    if NUMBER in frame.columns:
+        numbers = [number for number in frame[NUMBER] if isinstance(number, str)]
+        links = files.linked(numbers, scope)
+        frame = frame.astype({NUMBER: object})
+        frame[NUMBER] = [links.get(number, number) for number in frame[NUMBER]]
+    table(list(frame.columns), frame.itertuples(index=False, name=None))
 
 
 def download(
