@@ -48,8 +48,8 @@ def households_table(frame: pd.DataFrame, scope: Scope) -> None:
     if NUMBER in frame.columns:
         numbers = [number for number in frame[NUMBER] if isinstance(number, str)]
         links = files.linked(numbers, scope)
-        frame = frame.astype({NUMBER: object})
-        frame[NUMBER] = [links.get(number, number) for number in frame[NUMBER]]
+        shown = [links.get(number, number) for number in frame[NUMBER]]
+        frame = frame.assign(**{NUMBER: pd.Series(shown, frame.index, dtype=object)})
     table(list(frame.columns), frame.itertuples(index=False, name=None))
 
 
