@@ -3,25 +3,23 @@
 import numpy as np
 import pandas as pd
 
-from data.layouts import Field, Kind, Layout
+from data.layouts import Layout, Place
+from data.layouts.columns import HOUSEHOLD_NO, PERSON_NO, Column, printed_header
 
-PLACE_HEADERS = {
-    "county": "县",
-    "township": "乡镇",
-    "village": "村",
-    "region_code": "行政区划代码",
+SHARED: dict[str, Column] = {
+    "county": Place.COUNTY,
+    "township": Place.TOWNSHIP,
+    "village": Place.VILLAGE,
+    "region_code": Place.CODE,
+    HOUSEHOLD_NO.name: HOUSEHOLD_NO,
+    PERSON_NO.name: PERSON_NO,
 }
-KEY_HEADERS = {"household_no": "户编号", "person_no": "人口编号"}
 
 
 def headers_of(layout: Layout, names: pd.Index) -> dict[str, str]:
     """Header by column name: places, then numbers, then the layout's fields in its order."""
-    known = PLACE_HEADERS | KEY_HEADERS | {f.name: _header(f) for f in layout.fields}
-    return {name: header for name, header in known.items() if name in names}
-
-
-def _header(field: Field) -> str:
-    return f"{field.header}(公顷)" if field.kind is Kind.AREA else field.header
+    known = SHARED | {field.name: field for field in layout.fields}
+    return {name: printed_header(column) for name, column in known.items() if name in names}
 
 
 def cell_values(column: pd.Series) -> list[str | float | None]:
