@@ -25,8 +25,12 @@ PARTS = ("wage_income", "business_income", "property_income", "transfer_income")
 ROUNDING = 1  # yuan
 
 
-def _reckoned() -> tuple[ColumnElement[Any], ...]:
-    return V.income_from_on, V.income_from_on_is_month, V.income_to_on, V.income_to_on_is_month
+def _without(income: ColumnElement[Any], should_bring: ColumnElement[bool]) -> Select[Any]:
+    """Households that state the income, which something should bring; found where it is 0."""
+    reckoned = V.income_from_on, V.income_from_on_is_month, V.income_to_on, V.income_to_on_is_month
+    return of_households((income == 0).label("is_found"), income, *reckoned).where(
+        income.is_not(None), should_bring
+    )
 
 
 def _post_without_wage() -> Select[Any]:
@@ -36,15 +40,11 @@ def _post_without_wage() -> Select[Any]:
         or_(m.ended_on.is_(None), m.ended_on >= AS_OF),
         m.begun_on <= func.coalesce(V.income_to_on, add_months(AS_OF, -12)),
     )
-    return of_households((V.wage_income == 0).label("is_found"), V.wage_income, *_reckoned()).where(
-        V.wage_income.is_not(None), or_(has_post_measure, has_member(holds_post))
-    )
+    return _without(V.wage_income, or_(has_post_measure, has_member(holds_post)))
 
 
 def _work_without_wage() -> Select[Any]:
-    return of_households((V.wage_income == 0).label("is_found"), V.wage_income, *_reckoned()).where(
-        V.wage_income.is_not(None), has_member(lambda m: m.months_worked > 0)
-    )
+    return _without(V.wage_income, has_member(lambda m: m.months_worked > 0))
 
 
 def _aid_without_transfer() -> Select[Any]:
@@ -54,9 +54,7 @@ def _aid_without_transfer() -> Select[Any]:
             m.extreme_poverty_aid.in_(("农村特困", "城市特困")),
         )
     )
-    return of_households(
-        (V.transfer_income == 0).label("is_found"), V.transfer_income, *_reckoned()
-    ).where(V.transfer_income.is_not(None), is_aided)
+    return _without(V.transfer_income, is_aided)
 
 
 def _income_against_parts() -> Select[Any]:
