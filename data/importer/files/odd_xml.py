@@ -1,6 +1,7 @@
 """XML of sheets and shared strings in whatever way it is written: prefixes, rich text,
 phonetic runs, comments, formulas, cells without a position. By a parser, element by element."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
@@ -13,7 +14,7 @@ from data.importer.files.signatures import UNREADABLE
 Attributes = dict[str, str]
 
 
-class _Texts:
+class _Texts(ABC):
     """Feeds a parser and collects the text of `v` and `t`, those of phonetic runs apart."""
 
     def __init__(self) -> None:
@@ -63,11 +64,11 @@ class _Texts:
             case local:
                 self.closed(local)
 
-    def opened(self, name: str, attributes: Attributes) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def opened(self, name: str, attributes: Attributes) -> None: ...
 
-    def closed(self, name: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def closed(self, name: str) -> None: ...
 
 
 class _Rows(_Texts):
