@@ -29,6 +29,7 @@ TITLES = {
     "pages/data/importing.py": "数据导入",
     "pages/data/quality.py": "数据质量",
     "pages/data/records.py": "导入记录",
+    "pages/exit/checklist.py": "退出核对",
     "pages/exit/elimination.py": "风险消除",
     "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",

@@ -7,13 +7,14 @@ import pandas as pd
 
 from data.demo.clues import Drawing, clue_cases, stock_cases
 from data.demo.exits import LEDGER_KEPT_FROM, day_array, days, eliminations, ends, rollbacks
-from data.demo.recipe import YEAR_START, Behaviour, Recipe
+from data.demo.recipe import EXPORTED_ON, YEAR_START, Behaviour, Recipe
 from data.demo.stages import SOURCE_SHARES, SOURCES, walk
 
 REIDENTIFIED = 8
 SAFETY_NET = 0.85  # of the monitored in which nobody can work
 LOST = 4
 LOST_BEFORE = np.datetime64("2023-02-28")
+PROPOSED = 0.15  # of the active whose elimination is under way
 EXIT_DAYS = 11  # from an exit's clue to its approval, if nothing holds it up
 
 
@@ -40,7 +41,7 @@ def course_of(recipe: Recipe, households: pd.DataFrame, behaviours: list[Behavio
     inclusions = _lose_some(recipe, inclusions, episodes)
     ledger = [inclusions, *_exits(recipe, episodes, behaviours)]
     again = _walked(recipe, "纳入", _reidentified(recipe, episodes), behaviours)
-    ledger.append(again)
+    ledger += [again, _proposed(recipe, episodes, behaviours)]
     episodes = pd.concat([episodes, _opened(again, able)], ignore_index=True)
     return Course(episodes, _numbered(pd.concat(ledger, ignore_index=True)))
 
@@ -152,6 +153,21 @@ def _reidentified(recipe: Recipe, episodes: pd.DataFrame) -> pd.DataFrame:
             "ending": "approved",
         }
     )
+
+
+def _proposed(recipe: Recipe, episodes: pd.DataFrame, behaviours: list[Behaviour]) -> pd.DataFrame:
+    """Exits that are under way on the export's day, whether their time has come or not."""
+    rng = recipe.stream("proposed")
+    active = episodes["eliminated_on"].isna() & episodes["ended_on"].isna()
+    active &= episodes["included_on"] < EXPORTED_ON - days(90)
+    own = episodes[active & (rng.random(len(episodes)) < PROPOSED)]
+    cases = own[["household", "rank"]].assign(
+        clue_on=EXPORTED_ON - days(rng.integers(1, 16, len(own))),
+        clue_source="干部排查",
+        ending="approved",
+        stuck_at="county_approval_on",
+    )
+    return _walked(recipe, "风险消除", cases.reset_index(drop=True), behaviours)
 
 
 def _numbered(procedures: pd.DataFrame) -> pd.DataFrame:

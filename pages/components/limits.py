@@ -26,6 +26,14 @@ def shown(scope: Scope) -> None:
         st.html(definition_list(_terms(limits)))
 
 
+def missing_line(scope: Scope, consequence: str) -> None:
+    """Where no income line is in force: what follows, and which file sets it."""
+    plan, limits = store.read(in_force, scope)
+    if limits.income_line is None:
+        origin = limits.origins["income_line"]
+        st.info(f"没有监测范围：{consequence}。{origin}。", icon=":material/info:")
+
+
 def _terms(limits: Limits) -> list[tuple[str, str]]:
     line = f"{limits.income_line:,.0f}元/人·年" if limits.income_line else "未定"
     said = {
