@@ -28,6 +28,7 @@ _OWN = {
     "visit_due": "排查截止日",
     "days_waiting": "已等待天数",
     "disaster_on": "灾害发生时间",
+    "last_met_on": "最近一次走访或联系",
 }
 HEADINGS: dict[str, str] = {
     column: _OWN.get(column) or _OF_LAYOUTS[column]

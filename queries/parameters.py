@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer, String, bindparam
 
 from data.plans import ScreeningWhere, Target
-from queries.calendar import months_later
+from queries.calendar import full_months, last_full_month, last_full_quarter, months_later
 from queries.rules import Rules
 from queries.scope import Level, Scope
 
@@ -16,6 +16,13 @@ AS_OF = bindparam("as_of", type_=Date)
 PERIOD_START = bindparam("period_start", type_=Date)
 DAY_BEFORE = bindparam("day_before_period", type_=Date)
 YEAR_AGO = bindparam("year_ago", type_=Date)
+# The last full month and quarter by D: their first day, and the first day after them.
+MONTH_START = bindparam("month_start", type_=Date)
+MONTH_AFTER = bindparam("month_after", type_=Date)
+QUARTER_START = bindparam("quarter_start", type_=Date)
+QUARTER_AFTER = bindparam("quarter_after", type_=Date)
+FULL_MONTHS_FROM = bindparam("full_months_from", type_=Date)
+FULL_MONTHS = bindparam("full_months", type_=Integer)  # of the period
 AS_OF_END = bindparam("as_of_end", type_=DateTime)  # the first moment after D
 LEVEL = bindparam("level", type_=String)
 INCOME_LINE = bindparam("income_line", type_=Float)  # on D; NULL where no plan states one
@@ -58,7 +65,21 @@ def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
         "publicity_days": limits.publicity_days,
         "publicity_kind": limits.publicity_kind.value,
         "early_elimination_months": limits.early_elimination_months,
+        **_months(scope),
         **_visits(rules),
+    }
+
+
+def _months(scope: Scope) -> Mapping[str, Any]:
+    month, quarter = last_full_month(scope.as_of), last_full_quarter(scope.as_of)
+    first, number = full_months(scope.period_start, scope.as_of)
+    return {
+        "month_start": month,
+        "month_after": months_later(month, 1),
+        "quarter_start": quarter,
+        "quarter_after": months_later(quarter, 3),
+        "full_months_from": first,
+        "full_months": number,
     }
 
 

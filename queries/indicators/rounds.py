@@ -7,7 +7,7 @@ from queries.indicators.declaration import Count, Indicator, Reading
 from queries.parameters import AS_OF, TARGETS_ALL
 from queries.subjects import Subject
 
-ROUNDS = (
+SCREENING = (
     Indicator(
         id="screening_coverage",
         title="排查覆盖率",
@@ -49,6 +49,9 @@ ROUNDS = (
             "visit_due",
         ),
     ),
+)
+
+DISASTERS = (
     Indicator(
         id="disaster_inclusion_ratio",
         title="因灾纳入比",

@@ -14,11 +14,14 @@ from queries.subjects.disasters import disaster_inclusions, disaster_reports
 from queries.subjects.doubts import doubts_on_day
 from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
+from queries.subjects.presence import presence_on_day
+from queries.subjects.problems import area_problems_on_day, household_problems_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
 from queries.subjects.unmonitored import unmonitored_households
 from queries.subjects.updates import updates_on_day
 from queries.subjects.villages import villages_on_day
+from queries.subjects.visits import contacts_of_quarter, visits_of_month
 
 
 class Subject(StrEnum):
@@ -32,11 +35,23 @@ class Subject(StrEnum):
     DISASTER_INCLUSION = "disaster_inclusion"
     DATA_DOUBT = "data_doubt"
     RECORD_UPDATE = "record_update"
+    VISIT = "visit"
+    CONTACT = "contact"
+    HOUSEHOLD_PROBLEM = "household_problem"
+    AREA_PROBLEM = "area_problem"
+    PRESENCE = "presence"
 
     @property
     def is_of_households(self) -> bool:
-        """Whether its rows name a household, so that a list of households can be made of it."""
-        return self not in (Subject.VILLAGE, Subject.DISASTER_REPORT)
+        """Whether each of its rows names a household, so that a list of households can be
+        made of it. A household's problem may name its head only."""
+        return self not in (
+            Subject.VILLAGE,
+            Subject.DISASTER_REPORT,
+            Subject.HOUSEHOLD_PROBLEM,
+            Subject.AREA_PROBLEM,
+            Subject.PRESENCE,
+        )
 
 
 SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
@@ -50,4 +65,9 @@ SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
     Subject.DISASTER_INCLUSION: disaster_inclusions,
     Subject.DATA_DOUBT: doubts_on_day,
     Subject.RECORD_UPDATE: updates_on_day,
+    Subject.VISIT: visits_of_month,
+    Subject.CONTACT: contacts_of_quarter,
+    Subject.HOUSEHOLD_PROBLEM: household_problems_on_day,
+    Subject.AREA_PROBLEM: area_problems_on_day,
+    Subject.PRESENCE: presence_on_day,
 }

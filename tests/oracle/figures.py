@@ -6,7 +6,18 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
-from tests.oracle import disaster, exit, gaps, help, inclusion, order, screening
+from tests.oracle import (
+    disaster,
+    exit,
+    gaps,
+    help,
+    inclusion,
+    order,
+    presence,
+    problems,
+    screening,
+    visits,
+)
 from tests.oracle.records import Register
 from tests.oracle.rules import Asked
 from tests.oracle.seen import Line, Seen
@@ -47,6 +58,8 @@ ORACLE = {
     "developmental_rate": Oracle(help.developmental_rate, Shape.SHARE),
     "safety_net_only": Oracle(help.safety_net_only),
     "measure_mismatch": Oracle(help.measure_mismatch),
+    "visit_completion_rate": Oracle(visits.visit_completion_rate, Shape.SHARE),
+    "visit_completion_rate_warning": Oracle(visits.visit_completion_rate_warning, Shape.SHARE),
     "risk_elimination_rate": Oracle(exit.risk_elimination_rate, Shape.SHARE, BOTH),
     "risk_elimination_rate_excluding_safety_net": Oracle(
         exit.risk_elimination_rate_excluding_safety_net, Shape.SHARE, BOTH
@@ -67,8 +80,15 @@ ORACLE = {
     "doubt_clearance_rate": Oracle(order.doubt_clearance_rate, Shape.SHARE, ITEMS),
     "review_rate": Oracle(order.review_rate, Shape.SHARE, ITEMS),
     "review_backlog_days": Oracle(order.review_backlog_days, Shape.MEDIAN, ITEMS),
+    "rectification_rate": Oracle(problems.rectification_rate, Shape.SHARE, ITEMS),
+    "area_rectification_rate": Oracle(problems.area_rectification_rate, Shape.SHARE, ITEMS),
+    "rectification_overdue": Oracle(problems.rectification_overdue, bases=ITEMS),
     "screening_coverage": Oracle(screening.screening_coverage, Shape.SHARE),
     "screening_entered_on_time": Oracle(screening.screening_entered_on_time, Shape.SHARE),
+    "study_meeting_rate": Oracle(presence.study_meeting_rate, Shape.SHARE, ITEMS),
+    "joint_meeting_rate": Oracle(presence.joint_meeting_rate, Shape.SHARE, ITEMS),
+    "village_monitor_coverage": Oracle(presence.village_monitor_coverage, Shape.SHARE, ITEMS),
+    "township_monitor_coverage": Oracle(presence.township_monitor_coverage, Shape.SHARE, ITEMS),
     "disaster_inclusion_ratio": Oracle(disaster.disaster_inclusion_ratio, Shape.SHARE),
 }
 

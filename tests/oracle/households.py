@@ -37,6 +37,7 @@ MONITORED = {
     "整户无劳动能力兜底保障户",
     "排除情形",
     "监测联系人",
+    "预警户类型",
     "风险消除后人均纯收入",
     *MEASURES,
     *(f"风险消除后{header}" for header in GUARANTEE_PROBLEMS),

@@ -31,7 +31,7 @@ class Month:
 
 @dataclass(frozen=True)
 class Export:
-    """One sheet of layout A or B and the day it was exported.
+    """One sheet of layout A, B, G1 or G2 and the day it was exported.
 
     In layout A a record is a household; `成员` lists its persons, each a record.
     """
@@ -59,6 +59,12 @@ class Register:
     disasters: tuple[Record, ...] = ()
     doubts: tuple[Record, ...] = ()
     updates: tuple[Record, ...] = ()
+    visits: tuple[Record, ...] = ()
+    # Ledgers that are asked when a sheet first said something.
+    household_problems: tuple[Export, ...] = ()
+    area_problems: tuple[Export, ...] = ()
+    meetings: tuple[Record, ...] = ()
+    monitors: tuple[Record, ...] = ()
     holidays: dict[date, bool] = field(default_factory=dict)
 
     def parents(self, code: str) -> list[str]:

@@ -33,6 +33,7 @@ class Seen:
     register: Register
     asked: Asked
     _limits: dict[tuple[str, int], Limits] = field(default_factory=dict)
+    _states: dict[date, dict[str, str | None]] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
@@ -53,6 +54,12 @@ class Seen:
         """The households as seen on P0 − 1."""
         eve = date.fromordinal(self.asked.period_start.toordinal() - 1)
         return {h.number: h for h in households_on(self.register, eve)}
+
+    def states_on(self, day: date) -> dict[str, str | None]:
+        """Each household's state as seen on another day."""
+        if day not in self._states:
+            self._states[day] = {h.number: h.state for h in households_on(self.register, day)}
+        return self._states[day]
 
     @cached_property
     def villages(self) -> dict[str, Record]:

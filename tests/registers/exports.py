@@ -97,6 +97,7 @@ def _statement(random: Random, told: History, on: date) -> Record:
         "消除监测时间": _eliminated(random, told, on),
         "风险消除方式": random.choice(("帮扶消除",) * 4 + ("自然消除", None)),
         "排除情形": random.choice((None,) * 5 + (("消费型轿车",), ("其他", "企业高管"))),
+        "预警户类型": random.choice((None, None, "H2.3")),
         "整户无劳动能力兜底保障户": random.choice((None, False, False, True)),
         "人均纯收入": random.choice((after_income, *INCOMES)),
         "风险消除后人均纯收入": after_income,

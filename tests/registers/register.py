@@ -13,6 +13,14 @@ from hypothesis import strategies as st
 from tests.oracle import Export, Record, Register
 from tests.registers.dates import TODAYS, before
 from tests.registers.exports import rows, thinned
+from tests.registers.ground import (
+    area_problems,
+    household_problems,
+    meetings,
+    monitors,
+    month_bounds,
+    visits,
+)
 from tests.registers.histories import History, finished, history
 from tests.registers.ledgers import disasters, doubts, measures, screenings, updates
 from tests.registers.place import REGIONS, VILLAGES
@@ -43,7 +51,7 @@ def registers(draw: st.DrawFn) -> Example:
 
 def register(random: Random, today: date, seeds: list[int], batch: int | None) -> Register:
     hit = disasters(random, today)
-    anchors = [today, date(today.year, 1, 1)]
+    anchors = [today, date(today.year, 1, 1), random.choice(month_bounds(today))]
     for report in hit[:1]:
         began = report["灾害发生时间"]
         anchors += [began, began + timedelta(90), began + timedelta(90)]
@@ -57,6 +65,7 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
     procedures, begun, screened = [], [], []
     doubted: list[Record] = []
     updated: list[Record] = []
+    visited: list[Record] = []
     for serial, (own, village, events) in enumerate(told):
         number = f"{village}{serial:04}"
         for day, row in rows(own, number, serial, village, events, days).items():
@@ -66,6 +75,10 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         screened += screenings(own, number)
         doubted += doubts(own, number, today)
         updated += updates(own, number, today)
+        visited += visits(own, number, today)
+    numbers = [f"{village}{serial:04}" for serial, (_, village, _) in enumerate(told)]
+    # Once every household is known, and again a month later.
+    sheets = [days[-1], days[-1] + timedelta(30)][: random.randint(1, 2)]
     return Register(
         regions=REGIONS,
         households=thinned(random, exports),
@@ -76,6 +89,11 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         disasters=tuple(hit),
         doubts=tuple(doubted),
         updates=tuple(updated),
+        visits=tuple(visited),
+        household_problems=household_problems(random, numbers, sheets, today),
+        area_problems=area_problems(random, sheets, today),
+        meetings=tuple(meetings(random, today)),
+        monitors=tuple(monitors(random, today)),
     )
 
 

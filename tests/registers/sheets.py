@@ -1,5 +1,6 @@
 """A register as raw sheets, through the real importer into a database."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from random import Random
@@ -12,6 +13,18 @@ from tests.oracle import Export, Record, Region, Register
 from tests.registers.spelling import NEGATED, cell, header
 
 Grid = list[list[Any]]
+
+LEDGERS = (
+    "procedures",
+    "measures",
+    "screenings",
+    "doubts",
+    "updates",
+    "visits",
+    "disasters",
+    "meetings",
+    "monitors",
+)
 
 
 def grid(records: Iterable[Record], random: Random) -> Grid:
@@ -44,22 +57,21 @@ def by_person(export: Export) -> Iterable[Record]:
 
 
 def placed(records: Iterable[Record], regions: tuple[Region, ...], random: Random) -> list[Record]:
-    """The place by its code, by names, or by both."""
+    """The place by its code, by names, or by both; nothing where a record has none."""
     by_code = {region.code: region for region in regions}
     way = random.choice(("code", "names", "both"))
     return [_placed(record, by_code, way) for record in records]
 
 
 def _placed(record: Record, by_code: dict[str, Region], way: str) -> Record:
-    place = by_code[record["行政区划代码"]]
+    place = by_code.get(record["行政区划代码"])
     other = {key: value for key, value in record.items() if key != "行政区划代码"}
-    township, village = (
-        (by_code[place.parent_code].name, place.name)
-        if place.level == "village"
-        else (place.name, None)
-    )
-    names = {"乡镇": township, "村": village}
-    code = {"行政区划代码": place.code}
+    names: Record = {"乡镇": None, "村": None}
+    if place and place.level == "village":
+        names = {"乡镇": by_code[place.parent_code].name, "村": place.name}
+    elif place and place.level == "township":
+        names["乡镇"] = place.name
+    code = {"行政区划代码": place.code if place else None}
     return other | (code if way != "names" else {}) | (names if way != "code" else {})
 
 
@@ -67,28 +79,29 @@ def import_register(
     engine: Engine, register: Register, seed: int = 0, newest_first: bool = False
 ) -> None:
     """Refused rows are an AssertionError: a register is meant to be readable."""
-    random = Random(seed)
-
-    def place(records: Iterable[Record]) -> Grid:
-        return grid(placed(records, register.regions, random), random)
-
-    sheets: dict[date, list[Sheet]] = {}
-    for export in register.villages:
-        sheets.setdefault(export.day, []).append(Sheet("村", place(export.rows)))
-    for export in register.households:
-        sheets.setdefault(export.day, []).append(Sheet("户", place(by_person(export))))
-    last = max(sheets)
-    for name, records in (
-        ("程序", register.procedures),
-        ("措施", register.measures),
-        ("排查", register.screenings),
-        ("疑点", register.doubts),
-        ("更新", register.updates),
-    ):
-        if records:
-            sheets[last].append(Sheet(name, grid(records, random)))
-    if register.disasters:
-        sheets[last].append(Sheet("灾情", place(register.disasters)))
+    sheets = _sheets(register, Random(seed))
     for day in sorted(sheets, reverse=newest_first):
         report = import_sheets(engine, sheets[day], exported_on=day)
         assert report.errors == []
+
+
+def _sheets(register: Register, random: Random) -> dict[date, list[Sheet]]:
+    """By the day of their export; ledgers that are not asked for it come with the last."""
+    sheets: dict[date, list[Sheet]] = defaultdict(list)
+
+    def add(name: str, day: date, records: Iterable[Record]) -> None:
+        records = list(records)
+        if any("行政区划代码" in record for record in records):
+            records = placed(records, register.regions, random)
+        if records:
+            sheets[day].append(Sheet(name, grid(records, random)))
+
+    for export in register.households:
+        add("户", export.day, by_person(export))
+    for name in ("villages", "household_problems", "area_problems"):
+        for export in getattr(register, name):
+            add(name, export.day, export.rows)
+    last = max(sheets)
+    for name in LEDGERS:
+        add(name, last, getattr(register, name))
+    return sheets

@@ -37,7 +37,7 @@ def value(header: str, text: str) -> Any:
         return None
     if header == "报送时间":
         return datetime.fromisoformat(text)
-    if header.endswith(("日期", "时间")):
+    if header.endswith(("日期", "时间", "时限")):
         return day(text)
     if any(word in header for word in YES_NO):
         return {"是": True, "否": False}[text]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from pandas import isna
 from sqlalchemy import Engine
@@ -14,6 +15,9 @@ from tests.registers import import_register
 from tests.registers.exports import identity
 from tests.stories.cells import table
 
+PROBLEM = {"编号": None, "问题类型": "住房安全", "具体内容": "漏雨"}
+PROGRESS = ("发现日期", "整改时限", "整改成效", "整改完成日期")
+
 # A share is told as (numerator, denominator), a count as a number.
 Answer = dict[str, tuple[int, int] | int]
 
@@ -24,7 +28,7 @@ class Story:
     regions: tuple[Region, ...]
     exports: list[Export] = field(default_factory=list)
     villages: list[Export] = field(default_factory=list)
-    ledgers: dict[str, list[Record]] = field(default_factory=dict)
+    ledgers: dict[str, list[Any]] = field(default_factory=dict)
 
     def export(self, on: str, text: str, lacking: str | None = None) -> None:
         """Layout A as exported on the day: a line a household, or one a person."""
@@ -73,6 +77,38 @@ class Story:
     def disasters(self, text: str) -> None:
         self.ledgers["disasters"] = [self._placed({"灾种": "洪涝", **r}) for r in table(text)]
 
+    def visits(self, text: str) -> None:
+        self.ledgers["visits"] = [{"走访人": "甲乙", **row} for row in table(text)]
+
+    def household_problems(self, on: str, text: str) -> None:
+        """One sheet of layout G1, as exported on the day."""
+        named = {"户编号": None, "户主姓名": "甲乙"}
+        self._problem_sheet("household_problems", on, text, named)
+
+    def area_problems(self, on: str, text: str) -> None:
+        self._problem_sheet("area_problems", on, text, {})
+
+    def _problem_sheet(self, ledger: str, on: str, text: str, named: Record) -> None:
+        blank = {**named, **PROBLEM, **dict.fromkeys(PROGRESS)}
+        rows = tuple(self._perhaps_placed(blank | row) for row in table(text))
+        self.ledgers.setdefault(ledger, []).append(Export(date.fromisoformat(on), rows))
+
+    def meetings(self, text: str) -> None:
+        self.ledgers["meetings"] = [self._perhaps_placed(row) for row in table(text)]
+
+    def monitors(self, text: str) -> None:
+        posted = {"岗位": "防贫监测信息员", "备案日期": None}
+        self.ledgers["monitors"] = [self._perhaps_placed(posted | row) for row in table(text)]
+
+    def _perhaps_placed(self, record: Record) -> Record:
+        """A row that names a household lies where it lives; one of the county names nothing."""
+        if record.get("户编号"):
+            return record | {"行政区划代码": None}
+        if record.get("村") or record.get("乡镇"):
+            return self._placed(record)
+        county = next(region.code for region in self.regions if region.level == "county")
+        return record | {"行政区划代码": county}
+
     def _household(self, record: Record) -> Record:
         # Without 监测对象类别 a sheet says nothing of monitoring.
         defaults = {"村": self._first_village(), "户类型": "一般农户", "监测对象类别": None}
@@ -82,7 +118,8 @@ class Story:
         return next(region.name for region in self.regions if region.level == "village")
 
     def _placed(self, record: Record) -> Record:
-        name = record.pop("村", None) or record.pop("乡镇")
+        village, township = record.pop("村", None), record.pop("乡镇", None)
+        name = village or township
         code = next(region.code for region in self.regions if region.name == name)
         return record | {"行政区划代码": code}
 
@@ -97,8 +134,9 @@ class Story:
 
     def _bare_export(self) -> Export:
         """Of a story whose households are known by their ledgers only."""
-        rows = [row for ledger in self.ledgers.values() for row in ledger if "户编号" in row]
-        numbers = dict.fromkeys(row["户编号"] for row in rows)
+        told = [row for ledger in self.ledgers.values() for row in ledger]
+        rows = [one for row in told for one in (row.rows if isinstance(row, Export) else [row])]
+        numbers = dict.fromkeys(row["户编号"] for row in rows if row.get("户编号")) or ("1",)
         households = [
             self._household({"户编号": number}) | {"成员": [_person(int(number) * 10)]}
             for number in numbers

@@ -1,0 +1,52 @@
+"""Subjects: a problem of a household (G1) or of an area (G2) found by D."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, or_, select
+
+from data.models import area_problems, household_problems, household_versions, households
+from queries.parameters import AS_OF
+from queries.rules import Lines
+from queries.subjects.versions import in_force
+
+
+def household_problems_on_day(lines: Lines) -> Subquery:
+    """Where its household lives on D; of one told by its head's name only, where the row says.
+
+    `household_id` is NULL of the latter.
+    """
+    p, v = household_problems, household_versions
+    return (
+        select(
+            households.c.id.label("household_id"),
+            func.coalesce(v.c.village_code, p.c.region_code).label("region_code"),
+            *_progress(p),
+        )
+        .select_from(p)
+        .outerjoin(households, households.c.household_no == p.c.household_no)
+        .outerjoin(v, and_(v.c.household_id == households.c.id, in_force(v, AS_OF)))
+        .where(_is_found(p))
+        .subquery("household_problem")
+    )
+
+
+def area_problems_on_day(lines: Lines) -> Subquery:
+    """In the place of its level: of the county, a township or a village."""
+    a = area_problems
+    return select(a.c.region_code, *_progress(a)).where(_is_found(a)).subquery("area_problem")
+
+
+def _is_found(problems: FromClause) -> ColumnElement[bool]:
+    """One without 发现日期 is older than any period."""
+    found_on = problems.c.found_on
+    return or_(found_on.is_(None), found_on <= AS_OF)
+
+
+def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
+    """A problem without 整改时限 is never overdue."""
+    p = problems.c
+    is_open = or_(p.done_on.is_(None), p.done_on > AS_OF)
+    return [
+        case((is_open, False), else_=True).label("is_done"),
+        case((and_(is_open, p.due_on < AS_OF), True), else_=False).label("is_overdue"),
+    ]
