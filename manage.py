@@ -20,6 +20,7 @@ from data.config import (
     DATABASE_VARIABLE,
     complaint_about_url,
     load_config,
+    using,
 )
 from data.refusal import Refusal
 from pages.console import (
@@ -131,7 +132,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = build_parser().parse_args(arguments)
         options.config = load_config(options.config_file)
-        status = COMMANDS[options.command].run(options)
+        with using(options.config):
+            status = COMMANDS[options.command].run(options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:

@@ -6,7 +6,9 @@ A wrong file is refused with every complaint at once, so that it is mended in on
 import os
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +43,7 @@ class Config:
     database: str = ""
     boundaries: Path | None = None
     spellings: Path | None = None
+    plans: Path | None = None
 
 
 def _text(value: Any) -> str | None:
@@ -68,15 +71,18 @@ def complaint_about_url(url: str) -> str | None:
     return "应形如 sqlite:///文件路径 或 postgresql+psycopg://用户:密码@主机/库名"
 
 
+_IN_USE: ContextVar[Config | None] = ContextVar("config", default=None)
+
 # section.key in the file -> field of Config and what is wrong with a value
 SETTINGS: dict[str, tuple[str, Callable[[Any], str | None]]] = {
     "county.code": ("county_code", _region_code),
     "database.url": ("database", _database),
     "boundaries.path": ("boundaries", _text),
     "import.spellings": ("spellings", _text),
+    "plans.folder": ("plans", _text),
 }
 
-PATHS = {"boundaries", "spellings"}
+PATHS = {"boundaries", "spellings", "plans"}
 
 
 def load_config(path: Path | str | None = None) -> Config:
@@ -94,6 +100,21 @@ def load_config(path: Path | str | None = None) -> Config:
             raise ConfigError(file, [f"环境变量 {DATABASE_VARIABLE} {problem}。"])
         config = replace(config, database=url)
     return config
+
+
+@contextmanager
+def using(config: Config) -> Iterator[None]:
+    """`config_in_use` answers with `config`: how a command hands on the file it was given."""
+    token = _IN_USE.set(config)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(token)
+
+
+def config_in_use() -> Config:
+    """The settings of the command that runs, else those that `load_config` finds."""
+    return _IN_USE.get() or load_config()
 
 
 def _read(file: Path) -> Config:

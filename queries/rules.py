@@ -1,20 +1,19 @@
 """Places grouped by what holds there: figures are counted once a group, then added up."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from sqlalchemy import Connection
 
-from data.plans import Limits, Plan, limits_of
+from data.plans import Limits, Plan
 from data.regions import RegionTree
-from queries.plans import known_plans, plan_at
+from queries.plans import known_plans, limits_under, plans_at
 from queries.scope import Scope
 
-# Income lines, oldest first, each from the first day of a year on; None where the plan of
-# that year states none.
+# Income lines, oldest first, each from a day on; None where no plan of that day states one.
 Lines = tuple[tuple[date, float | None], ...]
 
 
@@ -35,18 +34,28 @@ def rules_by_place(connection: Connection, tree: RegionTree, scope: Scope) -> Ru
 
     Raises PlanError if the scope names a plan that doesn't exist.
     """
-    # A day's line is that of the plan of its year; before the first plan there is none.
-    first = min(plan.year for plan in known_plans(connection).values())
-    days = [date.min, *(date(year, 1, 1) for year in range(first, scope.as_of.year + 1))]
-    plans_at = [plan_at(connection, tree, replace(scope, as_of=day)) for day in days]
+    days = _days_of_change(known_plans(connection).values(), scope.as_of)
+    scopes = [replace(scope, as_of=day) for day in days]
+    plans_on = [plans_at(connection, tree, earlier) for earlier in (*scopes, scope)]
 
     @cache
-    def rules(*plans: Plan | None) -> Rules:
-        limits = [limits_of(plan, scope.limits) for plan in plans]
+    def rules(*plans: tuple[Plan, ...]) -> Rules:
+        *before, now = plans
+        limits = map(limits_under, before, scopes)
         lines = zip(days, (limit.income_line for limit in limits), strict=True)
-        return Rules(plans[-1], limits[-1], tuple(lines))
+        return Rules(now[0] if now else None, limits_under(now, scope), tuple(lines))
 
     places: dict[Rules, list[str]] = defaultdict(list)
     for code in sorted(tree.within(scope.region_code)):
-        places[rules(*(plan_of(code) for plan_of in plans_at))].append(code)
+        places[rules(*(plans_of(code) for plans_of in plans_on))].append(code)
     return dict(places)
+
+
+def _days_of_change(plans: Iterable[Plan], as_of: date) -> list[date]:
+    """Days up to D from which on another line may hold, oldest first. A day's line is that of
+    the plan of its year, as amended by then; before the first plan there is none."""
+    plans = list(plans)
+    first = min((plan.year for plan in plans), default=as_of.year)
+    new_year = [date(year, 1, 1) for year in range(first, as_of.year + 1)]
+    amended = [change.effective_from for plan in plans for change in plan.amendments]
+    return [date.min, *sorted({day for day in (*new_year, *amended) if day <= as_of})]

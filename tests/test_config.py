@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.config import ROOT, Config, ConfigError, load_config
+from data.config import ROOT, Config, ConfigError, config_in_use, load_config, using
 
 
 def write(folder, text):
@@ -20,10 +20,14 @@ def test_settings_are_read_and_paths_start_from_the_files_folder(tmp_path):
         tmp_path,
         '[county]\ncode = "990101000000"\n'
         '[database]\nurl = "sqlite:///a.db"\n[boundaries]\npath = "界线.gpkg"\n'
-        '[import]\nspellings = "写法.toml"\n',
+        '[import]\nspellings = "写法.toml"\n[plans]\nfolder = "方案"\n',
     )
     assert load_config(file) == Config(
-        "990101000000", "sqlite:///a.db", tmp_path / "界线.gpkg", tmp_path / "写法.toml"
+        "990101000000",
+        "sqlite:///a.db",
+        tmp_path / "界线.gpkg",
+        tmp_path / "写法.toml",
+        tmp_path / "方案",
     )
 
 
@@ -65,3 +69,10 @@ def test_a_wrong_database_in_the_environment_is_refused(monkeypatch):
     monkeypatch.setenv("MONITORING_DATABASE", "mysql://x/y")
     with pytest.raises(ConfigError, match="环境变量 MONITORING_DATABASE 应形如"):
         load_config()
+
+
+def test_a_command_hands_on_the_file_it_was_given():
+    given = Config(county_code="990101000000")
+    with using(given):
+        assert config_in_use() is given
+    assert config_in_use() == load_config()

@@ -17,12 +17,14 @@ from data.plans.declaration import (
     Target,
 )
 from data.plans.entries import PlanError
-from data.plans.limits import LIMIT_NAMES, Limits, Origin, limits_of, read_limit
-from data.plans.loader import load_plans, plan_for, read_plan
+from data.plans.inheritance import Held, Origin
+from data.plans.limits import LIMIT_NAMES, Limits, limits_of, read_limit
+from data.plans.loader import load_plans, plan_for, plans_for, read_plan
 
 __all__ = [
     "LIMIT_NAMES",
     "DayKind",
+    "Held",
     "IncomeLine",
     "Limits",
     "LineId",
@@ -42,6 +44,7 @@ __all__ = [
     "limits_of",
     "load_plans",
     "plan_for",
+    "plans_for",
     "read_limit",
     "read_plan",
 ]

@@ -28,12 +28,17 @@ def check_plan(plan: Plan, file_name: str) -> None:
         raise PlanError(
             f"{file_name} id：读到 {plan.id!r}，应为小写字母、数字和连字符，如 county-2024。"
         )
-    for where, entry in _entries(plan, file_name):
-        check_entry(entry, where)
+    check_all(plan, file_name)
     _check_years(plan, file_name)
 
 
-def check_entry(entry: Any, where: str) -> None:
+def check_all(entry: Any, where: str) -> None:
+    """The entry and all below it."""
+    for place, found in _entries(entry, where):
+        _check_entry(found, place)
+
+
+def _check_entry(entry: Any, where: str) -> None:
     """Days in order, and no key twice in a list."""
     for first, last in _ORDERED:
         begins, ends = getattr(entry, first, None), getattr(entry, last, None)

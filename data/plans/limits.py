@@ -1,32 +1,14 @@
-"""The limits in force: what the plan says, else a default that says where it is from."""
+"""The limits in force, as numbers that a statement can be asked with."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from data.plans.declaration import MOST_DAYS, DayKind, LineId, Plan, Standing, StatedLimits
-from data.plans.entries import PlanError, read_entry
-from data.plans.files import read_toml
+from data.plans.declaration import MOST_DAYS, DayKind, LineId, Plan
+from data.plans.entries import PlanError
+from data.plans.inheritance import Origin, held, held_limits, sources_on
 
-_FOLDER = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a limit comes from, in the words that pages show."""
-
-    text: str
-    clause: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.text}（{self.clause}）" if self.clause else self.text
-
-
-NATIONAL_GUIDE = "方案未规定，按国家指南"
-OWN_DEFAULT = "方案未规定，本系统默认"
-PLAN = "方案"
 THIS_CALL = "本次指定"
 NOT_STATED = "方案未规定"
 
@@ -106,19 +88,24 @@ def _typed(name: str, value: Any) -> Any:
 
 
 def limits_of(
-    plan: Plan | None, overrides: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()
+    plan: Plan | None,
+    overrides: Mapping[str, Any] | Iterable[tuple[str, Any]] = (),
+    above: Sequence[Plan] = (),
+    day: date = date.max,
 ) -> Limits:
-    """The plan's limits, filled up from the defaults, with `overrides` on top."""
+    """The plan's limits on the day, filled up from the plans above it and from the defaults,
+    with `overrides` on top."""
+    sources = sources_on(day, plan, above)
     values: dict[str, Any] = {"income_line": None}
     origins = {"income_line": Origin(NOT_STATED, _where_to_state_a_line(plan))}
-    for source, stated in [*_defaults(), (PLAN, plan.limits if plan else StatedLimits())]:
-        for name, (entry_name, key) in _STATED.items():
-            if (entry := getattr(stated, entry_name)) is not None:
-                values[name] = getattr(entry, key)
-                origins[name] = Origin(source, entry.clause)
-    if plan and (line := plan.line(LineId.MONITORING)):
-        values["income_line"] = line.below
-        origins["income_line"] = Origin(PLAN, line.clause)
+    stated = held_limits(sources)
+    for name, (entry_name, key) in _STATED.items():
+        values[name] = getattr(stated[entry_name].entry, key)
+        origins[name] = stated[entry_name].origin
+    for line in held("lines", sources):
+        if line.entry.id is LineId.MONITORING:
+            values["income_line"] = line.entry.below
+            origins["income_line"] = line.origin
     for name, value in dict(overrides).items():
         if name not in _OVERRIDES:
             raise PlanError(f"没有“{name}”这个限值；可用的有 {'、'.join(LIMIT_NAMES)}。")
@@ -129,28 +116,3 @@ def limits_of(
 
 def _where_to_state_a_line(plan: Plan | None) -> str:
     return f"请在 {plan.id} 的方案文件 [[lines]] 中写明" if plan else "没有适用的工作方案"
-
-
-@dataclass(frozen=True)
-class _Defaults:
-    schema: int
-    national_guide: Standing
-    own_default: Standing
-
-
-@cache
-def _defaults() -> tuple[tuple[str, StatedLimits], ...]:
-    path = _FOLDER / "national.toml"
-    defaults = read_entry(_Defaults, read_toml(path), path.name)
-    _check_complete(defaults, path.name)
-    return (
-        (NATIONAL_GUIDE, defaults.national_guide.limits),
-        (OWN_DEFAULT, defaults.own_default.limits),
-    )
-
-
-def _check_complete(defaults: _Defaults, file_name: str) -> None:
-    for entry in fields(StatedLimits):
-        sources = (defaults.national_guide.limits, defaults.own_default.limits)
-        if sum(getattr(source, entry.name) is not None for source in sources) != 1:
-            raise PlanError(f"{file_name} {entry.name}：应恰有一处默认值。")

@@ -23,6 +23,8 @@ from data.database import (
     open_engine,
     served_database,
 )
+from data.plans.folder import Edition as PlansEdition
+from data.plans.folder import edition as plans_edition
 from data.regions import RegionTree, regions_on
 from queries.dataset import edition
 from queries.scope import NoData, Scope, default_scope
@@ -41,6 +43,7 @@ class Served:
 
     url: str
     version: int
+    plans: PlansEdition
     is_demonstration: bool
     places: RegionTree
     default: Scope
@@ -54,7 +57,9 @@ def opened() -> Served:
     with _engine(url).connect() as connection:
         version, is_demonstration = edition(connection)
         default = default_scope(connection)
-        served = Served(url, version, is_demonstration, regions_on(connection), default)
+        served = Served(
+            url, version, plans_edition(), is_demonstration, regions_on(connection), default
+        )
     st.session_state["served"] = served
     return served
 
@@ -69,9 +74,11 @@ def served() -> Served:
 
 
 def ask(query: Callable[..., T], *arguments: Any) -> T:
-    """The answer of `query(connection, *arguments)`, computed once per data version."""
+    """The answer of `query(connection, *arguments)`, computed once per data version and state
+    of the county's own plans."""
+    now = served()
     name = f"{query.__module__}.{query.__qualname__}"
-    return _answer(served().url, served().version, name, query, arguments)
+    return _answer(now.url, (now.version, now.plans), name, query, arguments)
 
 
 def read(query: Callable[..., T], *arguments: Any) -> T:
@@ -94,7 +101,7 @@ def _engine(url: str) -> Engine:
 
 
 @st.cache_data(max_entries=4096, show_spinner="正在计算……")
-def _answer(url: str, version: int, name: str, _query: Callable, arguments: tuple) -> Any:
+def _answer(url: str, edition: tuple, name: str, _query: Callable, arguments: tuple) -> Any:
     with _engine(url).connect() as connection:
         return _query(connection, *arguments)
 

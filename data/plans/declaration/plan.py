@@ -69,7 +69,7 @@ class Contradiction:
     clause: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # one object a file; compared by identity
 class Plan(Standing):
     """A work plan as its office issued it.
 
