@@ -18,22 +18,20 @@ def rows_of(connection: Connection, ledger: str, whose: Whose) -> list[Row]:
 
     What begins after D is left out; days after D, and what became known with them, are None.
     """
-    table, begins = metadata.tables[ledger], BEGINS.get(ledger)
-    query = select(table).where(table.c.household_id == whose.household_id).order_by(table.c.id)
-    if begins is not None:
-        query = query.where(or_(table.c[begins].is_(None), table.c[begins] <= whose.as_of))
+    table, begins = metadata.tables[ledger], BEGINS[ledger]
+    query = (
+        select(table)
+        .where(table.c.household_id == whose.household_id)
+        .where(or_(table.c[begins].is_(None), table.c[begins] <= whose.as_of))
+        .order_by(table.c.id)
+    )
     rows = [seen(ledger, dict(row), whose) for row in connection.execute(query).mappings()]
-    return rows if begins is None else sorted(rows, key=lambda row: _undated_last(row[begins]))
+    return sorted(rows, key=lambda row: undated_last(row[begins]))
 
 
 def seen(ledger: str, row: Row, whose: Whose) -> Row:
     return seen_on(LAYOUTS[ledger], row, whose.as_of)
 
 
-def _undated_last(day: Any) -> tuple[bool, Any]:
+def undated_last(day: Any) -> tuple[bool, Any]:
     return day is None, day
-
-
-def said(*values: object) -> str:
-    """Words in one line, blanks left out."""
-    return "，".join(str(value) for value in values if value not in (None, ""))

@@ -1,0 +1,112 @@
+"""Problems found in the household (问题整改台账), their deadlines and what became of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from data.identity import masked_name
+from data.layouts import LAYOUTS
+from data.models import household_problems, person_versions
+from queries.household_file.events import Event, Kind, listed
+from queries.household_file.ledger import Row, seen, undated_last
+from queries.household_file.whose import Whose
+from queries.subjects.versions import in_force
+
+_TITLE = LAYOUTS["household_problems"].title
+BY_NUMBER, BY_NAME = "户编号", "户主姓名"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`done_on` is 整改完成日期, else the day of the export that first called it done; then
+    `is_done_dated` is False. `matched_by` BY_NAME: the row names no household but somebody of
+    this name in this village, who may be another."""
+
+    number: str | None
+    type: str
+    content: str
+    found_by: str | None
+    found_on: date | None
+    due_on: date | None
+    done_on: date | None
+    is_done_dated: bool
+    responsible: str
+    unit: str | None
+    remedy: str | None
+    result: str | None
+    reviewer: str
+    reviewed_on: date | None
+    matched_by: str
+
+    def is_overdue(self, as_of: date) -> bool:
+        return self.done_on is None and self.due_on is not None and self.due_on < as_of
+
+    def events(self) -> Iterator[Event]:
+        source = _TITLE + (f" {self.number}" if self.number else "")
+        due = f"整改时限{self.due_on:%Y年%-m月%-d日}" if self.due_on else None
+        by_name = "按户主姓名匹配，待核" if self.matched_by == BY_NAME else None
+        found_by = f"{self.found_by}发现" if self.found_by else None
+        if self.found_on:
+            detail = listed(self.content, found_by, due, by_name)
+            yield Event(self.found_on, Kind.PROBLEM, f"发现问题：{self.type}", detail, source)
+        if self.done_on:
+            dated = None if self.is_done_dated else "未登记完成日期，按导出日"
+            detail = listed(self.result, dated, by_name)
+            yield Event(self.done_on, Kind.PROBLEM, f"整改完成：{self.type}", detail, source)
+        if self.reviewed_on:
+            yield Event(self.reviewed_on, Kind.PROBLEM, f"整改复核：{self.type}", "", source)
+
+
+def problems_of(connection: Connection, whose: Whose) -> list[Problem]:
+    """Found by D, those without 发现日期 last."""
+    p = household_problems.c
+    names = connection.scalars(
+        select(person_versions.c.name).where(
+            person_versions.c.household_id == whose.household_id,
+            person_versions.c.relation == "户主",
+            in_force(person_versions, whose.as_of),
+        )
+    ).all()
+    query = (
+        select(household_problems)
+        .where(_is_of(whose, names))
+        .where(or_(p.found_on.is_(None), p.found_on <= whose.as_of))
+        .order_by(p.id)
+    )
+    problems = [_problem(dict(row), whose) for row in connection.execute(query).mappings()]
+    return sorted(problems, key=lambda problem: undated_last(problem.found_on))
+
+
+def _is_of(whose: Whose, names: list[str]) -> ColumnElement[bool]:
+    """By 户编号; where a row has none, by the head's name in the village."""
+    p = household_problems.c
+    by_name = and_(
+        p.household_no.is_(None), p.region_code == whose.village_code, p.head_name.in_(names)
+    )
+    return or_(p.household_no == whose.household_no, by_name)
+
+
+def _problem(row: Row, whose: Whose) -> Problem:
+    known = seen("household_problems", row, whose)
+    done_on = row["done_on"]
+    if done_on is not None and done_on > whose.as_of:
+        done_on = None
+    return Problem(
+        number=known["problem_no"],
+        type=known["problem_type"],
+        content=known["content"],
+        found_by=known["found_by"],
+        found_on=known["found_on"],
+        due_on=known["due_on"],
+        done_on=done_on,
+        is_done_dated=known["rectified_on"] is not None,
+        responsible=masked_name(known["responsible_person"]),
+        unit=known["responsible_unit"],
+        remedy=known["remedy"],
+        result=known["result"],
+        reviewer=masked_name(known["reviewer"]),
+        reviewed_on=known["reviewed_on"],
+        matched_by=BY_NUMBER if known["household_no"] else BY_NAME,
+    )
