@@ -5,29 +5,34 @@ import streamlit as st
 from pages.components import access, store
 from pages.components import scope as scopes
 from pages.components.household_file import (
+    checks,
+    clues,
     finding,
+    findings,
     head,
     lanes,
     measures,
     people,
     procedures,
     story,
+    visits,
 )
 from queries.household_file import NotReadable, household_file
 
+# Anchor → title and what shows it.
 SECTIONS = {
-    "members": "家庭成员",
-    "incomes": "收入",
-    "procedures": "认定程序",
-    "measures": "帮扶措施",
-    "story": "时间线",
+    "findings": ("疑点", findings.findings),
+    "members": ("家庭成员", people.members),
+    "incomes": ("收入", people.incomes),
+    "clues": ("线索与排查", clues.clues),
+    "procedures": ("认定程序", procedures.procedures),
+    "measures": ("帮扶措施", measures.measures),
+    "visits": ("走访", visits.visits),
+    "problems": ("问题整改", checks.problems),
+    "checks": ("数据核实与抽查", checks.asked_and_checked),
+    "changes": ("修改历史", checks.changes),
 }
-SHOWN = {
-    "members": people.members,
-    "incomes": people.incomes,
-    "procedures": procedures.procedures,
-    "measures": measures.measures,
-}
+STORY = "story"
 
 scope = scopes.current()
 st.title("户档案")
@@ -49,16 +54,19 @@ if file is None:
 access.opened(file.whose.household_id, scope)
 events = file.events()
 head.sentences(file)
-head.contents(SECTIONS)
+titles = {anchor: title for anchor, (title, _) in SECTIONS.items()}
+head.contents(titles | {STORY: "时间线"}, file)
 with st.container(key="card-head"):
     st.subheader("基本情况")
     head.terms(file)
-    story.evidence(file, events)
+with st.container(key="card-lanes"):
+    st.subheader("一图看全程")
     lanes.lanes(file, events)
-for anchor, shown in SHOWN.items():
+    story.evidence(file, events)
+for anchor, (title, shown) in SECTIONS.items():
     with st.container(key=f"card-{anchor}"):
-        st.subheader(SECTIONS[anchor], anchor=anchor)
+        st.subheader(title, anchor=anchor)
         shown(file)
 with st.container(key="card-story"):
-    st.subheader(SECTIONS["story"], anchor="story")
+    st.subheader("时间线", anchor=STORY)
     story.story(events)

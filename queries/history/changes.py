@@ -8,6 +8,7 @@ first import states changes nothing. Undone batches have changed nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Alias, ColumnElement, Connection, FromClause, Select, Table, or_, select
@@ -52,6 +53,7 @@ def layout_of(table: Table) -> Layout:
     return LAYOUTS["household_members" if table in VERSIONS else table.name]
 
 
+@cache
 def columns_of(table: Table) -> dict[str, Field | None]:
     """Those that a sheet states, with their fields; bookkeeping left out."""
     fields = fields_by_column(layout_of(table))

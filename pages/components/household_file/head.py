@@ -1,6 +1,7 @@
 """Who the household is, in a sentence and in terms; where each section of the file lies."""
 
 from collections.abc import Mapping
+from math import ceil
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,7 +17,7 @@ def sentences(file: HouseholdFile) -> None:
     """Its state and since when, what that day rests on, category and risks."""
     head = file.head
     said = [
-        f"*{head.name or '户主未登记'}*户，{head.place}，家庭{head.persons}人。",
+        f"{head.place}，家庭{head.persons}人。",
         *_standing(file),
     ]
     if head.category or head.risks:
@@ -42,7 +43,10 @@ def _standing(file: HouseholdFile) -> list[str]:
 def terms(file: HouseholdFile) -> None:
     """What the export says of the household, and of which day the export is."""
     head = file.head
-    st.html(definition_list(_terms(head)))
+    said = [(term, text) for term, text in _terms(head) if text]
+    half = ceil(len(said) / 2)
+    for column, part in zip(st.columns(2), (said[:half], said[half:]), strict=True):
+        column.html(definition_list(part))
     exported = head.exported_on
     later = "，晚于截至日" if exported and exported > file.whose.as_of else ""
     quiet = f"取自{day(exported)}的导出{later}" if exported else "导出日未登记"
@@ -67,9 +71,21 @@ def _terms(head: Head) -> list[tuple[str, str]]:
     ]
 
 
-def contents(sections: Mapping[str, str]) -> None:
-    """Links to the sections, by anchor and title."""
+def contents(sections: Mapping[str, str], file: HouseholdFile) -> None:
+    """Links to the sections, by anchor and title, with how much there is in each."""
+    counts = {
+        "findings": len(file.findings),
+        "members": len(file.members),
+        "clues": len(file.alerts) + len(file.screenings),
+        "procedures": len(file.procedures),
+        "measures": len(file.measures),
+        "visits": len(file.visits),
+        "problems": len(file.problems),
+        "checks": len(file.doubts) + len(file.updates) + len(file.checks),
+        "changes": len(file.changes),
+    }
     links = Markup("").join(
-        Markup('<a href="#{}">{}</a>').format(anchor, title) for anchor, title in sections.items()
+        Markup('<span><a href="#{}">{}</a> {}</span>').format(anchor, title, counts.get(anchor, ""))
+        for anchor, title in sections.items()
     )
     st.html(Markup('<nav class="plain contents" aria-label="本页各节">{}</nav>').format(links))
