@@ -26,8 +26,8 @@ Relation = tuple[str, str]  # kind, and the member it leads to
 
 def read_xlsx(path: Path) -> list[Sheet]:
     with open_archive(path) as archive:
-        _unpack_once(archive)
         relations = _relations(archive)
+        _unpack_once(archive, {part for kind, part in relations.values() if kind == WORKSHEET})
         if any(kind == MACRO_SHEET for kind, _ in relations.values()):
             raise FileRefused(MACROS)
         parts = {kind: part for kind, part in relations.values() if part in archive.NameToInfo}
@@ -57,10 +57,11 @@ def read_xlsx(path: Path) -> list[Sheet]:
         ]
 
 
-def _unpack_once(archive: zipfile.ZipFile) -> None:
-    """Shows a member that is broken, or larger than it says, before anything is parsed."""
-    for member in archive.infolist():
-        for _ in pieces(archive, member.filename):
+def _unpack_once(archive: zipfile.ZipFile, streamed: set[str]) -> None:
+    """Shows a member that is broken, or larger than it says, before anything is parsed. Of the
+    sheets, which are most of the archive, their rows show it as they are read."""
+    for name in archive.NameToInfo.keys() - streamed:
+        for _ in pieces(archive, name):
             pass
 
 
@@ -68,7 +69,7 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
     try:
         if archive.getinfo(part).file_size > LARGEST:
             raise FileRefused(UNREADABLE)
-        return ElementTree.fromstring(archive.read(part))
+        return ElementTree.fromstring(b"".join(pieces(archive, part)))
     except (KeyError, ElementTree.ParseError) as error:
         raise FileRefused(UNREADABLE) from error
 
