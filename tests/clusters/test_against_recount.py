@@ -55,7 +55,7 @@ def compare(
         found = mass_risk(connection, scope, level, source)
     expected = recounted(example.register, question.as_of, level.value, source.value)
     assert expected == told(found), (question.as_of, source, level)
-    chances = [one.chance for one in expected.values() if one.chance is not None]
+    chances = [c.probability for c in found.clusters if c.probability is not None]
     chances += [1.0] * (found.tests - len(chances))
     for cluster in found.clusters:
         if cluster.observed >= 3 and cluster.adjusted is not None:
