@@ -1,4 +1,4 @@
-"""Count the terms of indicators by place: one statement a subject and set of income lines."""
+"""Count the terms of indicators by place: one statement a subject and shape of rules."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ from sqlalchemy.sql import visitors
 from data.regions import RegionTree
 from queries import parameters
 from queries.indicators import Basis, Count, Indicator
-from queries.rules import Lines, rules_by_place
+from queries.rules import Shape, rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects import SUBJECTS, Subject
 from queries.subjects.households import households_on_day
@@ -57,7 +57,7 @@ def count_by_place(
     for rules, codes in rules_by_place(connection, tree, scope).items():
         values = parameters.values(scope, level, rules) | {"codes": codes}
         for subject, counts in wanted.items():
-            statement = _statement(subject, rules.lines, tuple(counts))
+            statement = _statement(subject, rules.shape, tuple(counts))
             for code, *numbers in connection.execute(statement, values):
                 for (term, _), number in zip(counts, numbers, strict=True):
                     found[code][term] += number
@@ -78,10 +78,10 @@ def _by_subject(indicators: Iterable[Indicator]) -> dict[Subject, list[tuple[Ter
 
 # Building a statement costs about as much as running it.
 @lru_cache(maxsize=256)
-def _statement(subject: Subject, lines: Lines, counts: tuple[tuple[Term, Count], ...]) -> Select:
-    rows = SUBJECTS[subject](lines)
+def _statement(subject: Subject, shape: Shape, counts: tuple[tuple[Term, Count], ...]) -> Select:
+    rows = SUBJECTS[subject](shape)
     if subject is Subject.HOUSEHOLD:
-        rows = households_on_day(lines, columns_of(_numbers(rows, counts), rows))
+        rows = households_on_day(shape, columns_of(_numbers(rows, counts), rows))
     return (
         select(rows.c.region_code, *_numbers(rows, counts))
         .where(rows.c.region_code.in_(parameters.CODES))

@@ -29,7 +29,7 @@ def months_to_elimination(connection: Connection, scope: Scope) -> pd.DataFrame:
     """
 
     def statement(rules: Rules) -> Select:
-        h = households_on_day(rules.lines)
+        h = households_on_day(rules.shape)
         months = months_between(h.c.included_on, h.c.eliminated_on).label("months")
         return (
             select(months, func.count())
@@ -48,7 +48,7 @@ def by_risk(connection: Connection, scope: Scope) -> pd.DataFrame:
     """
 
     def statement(rules: Rules) -> Select:
-        h, v = households_on_day(rules.lines), household_versions
+        h, v = households_on_day(rules.shape), household_versions
         return (
             select(v.c.risks, h.c.is_eliminated, func.count())
             .select_from(h)
@@ -74,7 +74,7 @@ def by_fortnight(connection: Connection, scope: Scope) -> pd.DataFrame:
     """
 
     def statement(rules: Rules) -> Select:
-        h = households_on_day(rules.lines)
+        h = households_on_day(rules.shape)
         return (
             select(h.c.eliminated_on, func.count())
             .where(h.c.is_eliminated_in_period, h.c.region_code.in_(CODES))
@@ -96,7 +96,7 @@ def busiest_fortnights(connection: Connection, scope: Scope) -> pd.DataFrame:
     """
 
     def statement(rules: Rules) -> Select:
-        e = eliminations_by_fortnight(rules.lines)
+        e = eliminations_by_fortnight(rules.shape)
         return (
             select(
                 e.c.region_code,

@@ -22,6 +22,8 @@ _OWN = {
     "first_measure_on": "纳入后首项措施落实日期",
     "line_at_elimination": "消除当日监测范围(元)",
     "busiest_from_on": "本村最集中14天的起始日",
+    "stated_triggers": "触发情形",
+    "computed_triggers": "按登记数据符合的触发情形",
     "persons": "人数",
     "income_after_expense": "扣除人均合规自付支出后人均纯收入",
     "income_line": "监测范围(元)",

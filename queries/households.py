@@ -79,7 +79,7 @@ def _rows(
     rows: list[Row] = []
     readable = readable_places(tree, scope)
     for rules, codes in rules_by_place(connection, tree, scope).items():
-        subject = SUBJECTS[count.subject](rules.lines)
+        subject = SUBJECTS[count.subject](rules.shape)
         columns = (subject.c[name].label(f"evidence_{name}") for name in indicator.evidence)
         matched = (
             select(subject.c.household_id, *columns)

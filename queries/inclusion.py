@@ -100,7 +100,7 @@ def _inclusions(connection: Connection, scope: Scope) -> pd.DataFrame:
     places_of(tree, scope, Level.VILLAGE)
     rows = []
     for rules, codes in rules_by_place(connection, tree, scope).items():
-        h, v = households_on_day(rules.lines), household_versions
+        h, v = households_on_day(rules.shape), household_versions
         columns = h.c.period_included_on, procedures.c.clue_source, procedures.c.id, v.c.risks
         statement = (
             select(*columns, func.count())

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Boolean, Date, DateTime, Float, Integer, String, bindparam
 
 from data.plans import ScreeningWhere, Target
+from queries import triggers
 from queries.calendar import full_months, last_full_month, last_full_quarter, months_later
 from queries.rules import Rules
 from queries.scope import Level, Scope
@@ -46,7 +47,7 @@ WORKING = "working"
 
 
 def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
-    """The value of every parameter above but `codes`. A plan without visit stages has no due day."""
+    """The value of every parameter above but `codes`, and of those of the plan's triggers. A plan without visit stages has no due day."""
     limits = rules.limits
     return {
         "as_of": scope.as_of,
@@ -67,6 +68,7 @@ def values(scope: Scope, level: Level, rules: Rules) -> dict[str, Any]:
         "early_elimination_months": limits.early_elimination_months,
         **_months(scope),
         **_visits(rules),
+        **triggers.values(rules.plan, limits),
     }
 
 

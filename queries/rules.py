@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import Connection
 
@@ -12,9 +12,18 @@ from data.plans import Limits, Plan
 from data.regions import RegionTree
 from queries.plans import known_plans, limits_under, plans_at
 from queries.scope import Scope
+from queries.triggers import Slots, slots_of
 
 # Income lines, oldest first, each from a day on; None where no plan of that day states one.
 Lines = tuple[tuple[date, float | None], ...]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What of the rules stands in the text of a statement; everything else is bound to it."""
+
+    lines: Lines
+    triggers: Slots = ()
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,10 @@ class Rules:
     plan: Plan | None
     limits: Limits
     lines: Lines
+
+    @cached_property
+    def shape(self) -> Shape:
+        return Shape(self.lines, slots_of(self.plan) if self.plan else ())
 
 
 Ruled = Mapping[Rules, list[str]]  # codes of places, by the rules that hold there

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from data.regions import RegionTree
 from queries import parameters
 from queries.indicators import Count, Indicator
-from queries.rules import Lines, rules_by_place
+from queries.rules import Shape, rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects import SUBJECTS
 
@@ -29,7 +29,7 @@ def spread_by_place(
     for rules, codes in rules_by_place(connection, tree, scope).items():
         values = parameters.values(scope, Level.VILLAGE, rules) | {"codes": codes}
         for name, count in medians:
-            for code, value, times in connection.execute(_statement(count, rules.lines), values):
+            for code, value, times in connection.execute(_statement(count, rules.shape), values):
                 found[code][name, value] += times
     return found
 
@@ -43,8 +43,8 @@ def median_of(indicator: str, spread: Mapping[Any, int]) -> float | None:
 
 
 @lru_cache(maxsize=64)
-def _statement(count: Count, lines: Lines) -> Select[Any]:
-    rows = SUBJECTS[count.subject](lines)
+def _statement(count: Count, shape: Shape) -> Select[Any]:
+    rows = SUBJECTS[count.subject](shape)
     assert count.of is not None, "a median is of a column"
     value = count.of(rows.c).label("value")
     return (

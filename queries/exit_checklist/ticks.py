@@ -42,7 +42,7 @@ def last_full_month(as_of: date) -> date:
 
 def ticked(whom: Whom, rules: Rules, as_of: date) -> Select:
     """The facts of each candidate in CODES, a tick a condition, and what income was compared."""
-    fact = facts(candidates(whom, rules.lines))
+    fact = facts(candidates(whom, rules.shape))
     income, line = _income(fact, rules)
     ticks = {
         "six_months": _six_months(fact),

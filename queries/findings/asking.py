@@ -109,7 +109,7 @@ def _found(
     for in_place, codes in ruled.items():
         values = parameters.values(scope, Level.VILLAGE, in_place) | {"codes": codes}
         for subject, its_rules in by_subject.items():
-            query = statement(subject, in_place.lines, tuple(its_rules))
+            query = statement(subject, in_place.shape, tuple(its_rules))
             if household_id is not None:
                 query = query.where(query.selected_columns.household_id == household_id)
             for row in connection.execute(query, values):

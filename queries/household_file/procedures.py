@@ -110,7 +110,7 @@ def _days(days: int | None) -> str | None:
 
 def procedures_of(connection: Connection, whose: Whose) -> list[Procedure]:
     """Those begun or ended by D, by clue; days after D are not seen, ended after D is 在办."""
-    counted = procedures_on_day(whose.rules.lines)
+    counted = procedures_on_day(whose.rules.shape)
     query = select(counted).where(counted.c.household_id == whose.household_id)
     values = parameters.values(whose.scope, Level.VILLAGE, whose.rules)
     on_day = {row.procedure_no: row for row in connection.execute(query, values)}

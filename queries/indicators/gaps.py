@@ -1,6 +1,6 @@
 """Indicators 11 and 12: who should have been taken up, or included, and was not."""
 
-from sqlalchemy import and_
+from sqlalchemy import and_, or_
 
 from queries.indicators import clauses
 from queries.indicators.declaration import Columns, Count, Indicator, Reading
@@ -12,7 +12,22 @@ def _never_included(h: Columns):
     return and_(~h.has_left, ~h.is_excluded, ~h.is_refused_with_reason)
 
 
+def _has_trigger(h: Columns):
+    return or_(h.has_stated_trigger, h.has_computed_trigger)
+
+
 GAPS = (
+    Indicator(
+        id="trigger_mismatch",
+        title="应启未启",
+        clause=clauses.TRIGGERS,
+        reading=Reading.HIGHER,
+        definition="本方案排查中勾选“否”、却填有触发情形或按登记数据符合方案触发条件，至今未监测、也没有启动过纳入程序的户。",
+        numerator_title="有触发情形而勾选“否”的户",
+        numerator=(Count(Subject.TICKED_NO, _has_trigger),),
+        unmeasurable=(Count(Subject.TICKED_NO, lambda h: and_(~h.has_stated_trigger, h.is_open)),),
+        evidence=("visited_on", "responsible", "stated_triggers", "computed_triggers"),
+    ),
     Indicator(
         id="below_line_unmonitored",
         title="低收入未监测",

@@ -32,7 +32,7 @@ class Course:
 def courses(connection: Connection, scope: Scope, procedure_type: str) -> Iterator[Course]:
     tree = regions_on(connection, scope.as_of)
     for rules, codes in rules_by_place(connection, tree, scope).items():
-        procedure = procedures_on_day(rules.lines).c
+        procedure = procedures_on_day(rules.shape).c
         columns = [procedure[name] for name in ("region_code", "status", "days_open", *DAY_COLUMNS)]
         counted = (
             select(*columns, func.count())

@@ -68,7 +68,7 @@ def _begun(
     connection: Connection, scope: Scope, rules: Rules, codes: Sequence[str]
 ) -> list[tuple[str, Ending, int]]:
     """Villages with what is in 公示 there, by when it will have lasted long enough."""
-    procedure = procedures_on_day(rules.lines).c
+    procedure = procedures_on_day(rules.shape).c
     statement = (
         select(procedure.region_code, procedure.publicity_from_on, func.count())
         .where(under_way(procedure), procedure.region_code.in_(codes))

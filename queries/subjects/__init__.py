@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import FromClause
 
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.disasters import disaster_inclusions, disaster_reports
 from queries.subjects.doubts import doubts_on_day
 from queries.subjects.fortnights import eliminations_by_fortnight
@@ -18,6 +18,7 @@ from queries.subjects.presence import presence_on_day
 from queries.subjects.problems import area_problems_on_day, household_problems_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
+from queries.subjects.ticked_no import ticked_no_households
 from queries.subjects.unmonitored import unmonitored_households
 from queries.subjects.updates import updates_on_day
 from queries.subjects.villages import villages_on_day
@@ -27,6 +28,7 @@ from queries.subjects.visits import contacts_of_quarter, visits_of_month
 class Subject(StrEnum):
     HOUSEHOLD = "household"
     UNMONITORED = "unmonitored"
+    TICKED_NO = "ticked_no"
     PROCEDURE = "procedure"
     VILLAGE = "village"
     SCREENING = "screening"
@@ -54,9 +56,10 @@ class Subject(StrEnum):
         )
 
 
-SUBJECTS: dict[Subject, Callable[[Lines], FromClause]] = {
+SUBJECTS: dict[Subject, Callable[[Shape], FromClause]] = {
     Subject.HOUSEHOLD: households_on_day,
     Subject.UNMONITORED: unmonitored_households,
+    Subject.TICKED_NO: ticked_no_households,
     Subject.PROCEDURE: procedures_on_day,
     Subject.VILLAGE: villages_on_day,
     Subject.SCREENING: screened_households,

@@ -24,14 +24,14 @@ from queries.parameters import (
     PERIOD_START,
     WORKING,
 )
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.scope import Level
 from queries.subjects.versions import in_force, seen
 
 WITHIN_DAYS = 90
 
 
-def disaster_reports(lines: Lines) -> Subquery:
+def disaster_reports(shape: Shape) -> Subquery:
     """The latest report by D of each counted event and place.
 
     A village's report does not count above the village where its township reported the
@@ -51,7 +51,7 @@ def disaster_reports(lines: Lines) -> Subquery:
     )
 
 
-def disaster_inclusions(lines: Lines) -> Subquery:
+def disaster_inclusions(shape: Shape) -> Subquery:
     """One row a household at risk 因自然灾害 with an inclusion that a counted disaster of its
     village or township preceded by at most 90 days: surely, or maybe, its month being known.
     """

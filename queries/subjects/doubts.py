@@ -5,11 +5,11 @@ from sqlalchemy import Subquery, and_, case, func, select
 from data.models import data_doubts, household_versions
 from queries.dialect import days_between
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def doubts_on_day(lines: Lines) -> Subquery:
+def doubts_on_day(shape: Shape) -> Subquery:
     """Every doubt issued by D. 未核实 is no verification, even with a day."""
     d, v = data_doubts.c, household_versions.c
     verified = and_(d.verified_on <= AS_OF, func.coalesce(d.finding, "") != "未核实")

@@ -5,14 +5,14 @@ from sqlalchemy import CTE, Subquery, and_, case, func, select
 from data.models import episodes, household_versions
 from queries.dialect import days_between
 from queries.parameters import AS_OF, PERIOD_START
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
 
 DAYS = 14
 FEWEST = 5  # below it a village has no concentration
 
 
-def eliminations_by_fortnight(lines: Lines) -> Subquery:
+def eliminations_by_fortnight(shape: Shape) -> Subquery:
     """`is_counted`: in a village with at least FEWEST dated eliminations; `is_busiest`: and on
     one of its busiest 14 days, the earliest such; `is_month_only`: no 14 days can hold it.
     """

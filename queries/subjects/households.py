@@ -21,7 +21,7 @@ from data.layouts.household_members import GUARANTEES, MEASURE_FIELDS
 from data.layouts.words import DEVELOPMENTAL, MATCHING
 from data.models import household_versions
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Lines, Shape
 from queries.subjects.completeness import is_complete, stated
 from queries.subjects.episodes import episodes_of_households
 from queries.subjects.measures import MATCHES, SAFETY_NET, measures_of
@@ -32,7 +32,7 @@ from queries.subjects.versions import in_force
 OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
 
 
-def households_on_day(lines: Lines, wanted: Container[str] | None = None) -> Subquery:
+def households_on_day(shape: Shape, wanted: Container[str] | None = None) -> Subquery:
     """With all columns; or without those of members, measures and rollbacks of which none is
     `wanted`, since these take most of the time.
     """
@@ -43,7 +43,7 @@ def households_on_day(lines: Lines, wanted: Container[str] | None = None) -> Sub
         *play.c,
         v.c.village_code.label("region_code"),
         *_attributes(),
-        _line_at(play.c.eliminated_on, lines).label("line_at_elimination"),
+        _line_at(play.c.eliminated_on, shape.lines).label("line_at_elimination"),
     ]
     for parts, describe in (
         (members_of(play), _members),

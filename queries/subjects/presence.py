@@ -5,13 +5,13 @@ from sqlalchemy import Select, Subquery, and_, case, func, or_, select
 from data.models import meetings, monitors, regions
 from queries.dialect import months_between
 from queries.parameters import AS_OF, FULL_MONTHS, FULL_MONTHS_FROM
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 MONITOR = "防贫监测信息员"
 
 
-def presence_on_day(lines: Lines) -> Subquery:
+def presence_on_day(shape: Shape) -> Subquery:
     """Every village, township and county of the region list, with its own meetings and
     monitors, none of those below it.
 

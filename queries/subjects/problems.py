@@ -6,11 +6,11 @@ from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, or
 
 from data.models import area_problems, household_problems, household_versions, households
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def household_problems_on_day(lines: Lines) -> Subquery:
+def household_problems_on_day(shape: Shape) -> Subquery:
     """Where its household lives on D; of one told by its head's name only, where the row says.
 
     `household_id` is NULL of the latter.
@@ -30,7 +30,7 @@ def household_problems_on_day(lines: Lines) -> Subquery:
     )
 
 
-def area_problems_on_day(lines: Lines) -> Subquery:
+def area_problems_on_day(shape: Shape) -> Subquery:
     """In the place of its level: of the county, a township or a village."""
     a = area_problems
     return select(a.c.region_code, *_progress(a)).where(_is_found(a)).subquery("area_problem")

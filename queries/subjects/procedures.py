@@ -13,7 +13,7 @@ from queries.parameters import (
     RESTART_DAYS,
     WORKING,
 )
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 STAGES = (
@@ -29,7 +29,7 @@ STAGES = (
 )
 
 
-def procedures_on_day(lines: Lines) -> Subquery:
+def procedures_on_day(shape: Shape) -> Subquery:
     """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
     p = procedures.c
     approved, ended = _by_day(p.county_approval_on), _by_day(p.ended_on)

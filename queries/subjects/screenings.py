@@ -5,11 +5,11 @@ from sqlalchemy import Subquery, and_, case, func, or_, select
 from data.models import household_versions, screenings
 from queries.dialect import least
 from queries.parameters import AS_OF, KEY_VISIT_DUE, PLAN, VISIT_DUE
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def screened_households(lines: Lines) -> Subquery:
+def screened_households(shape: Shape) -> Subquery:
     """One row a row of the screening ledger, which holds a household once a round.
 
     `visit_due` is the due day of its visit stage: a key household (ticked 是, or with a

@@ -15,14 +15,14 @@ from sqlalchemy import (
 
 from data.models import episodes, household_versions, person_versions, procedures
 from queries.parameters import AS_OF, INCOME_LINE
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
 
 # Amounts are in whole cents, so what is below at all is below by more than this.
 HALF_A_CENT = 0.005
 
 
-def unmonitored_households(lines: Lines) -> Subquery:
+def unmonitored_households(shape: Shape) -> Subquery:
     """One row a household without an episode in which it is monitored.
 
     `is_below_line` is by 人均纯收入 less 合规自付支出 a person, where both the income and the

@@ -5,11 +5,11 @@ from sqlalchemy import Subquery, and_, case, select
 from data.models import household_versions, record_updates
 from queries.dialect import days_between
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def updates_on_day(lines: Lines) -> Subquery:
+def updates_on_day(shape: Shape) -> Subquery:
     """Every update submitted by D. A review that sent it back (退回) is a review."""
     u, v = record_updates.c, household_versions.c
     return (

@@ -5,13 +5,13 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func
 from data.models import episodes, household_versions, visits
 from queries.dialect import days_between, greatest, least
 from queries.parameters import AS_OF, MONTH_AFTER, MONTH_START, QUARTER_AFTER, QUARTER_START
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 IN_THE_HOUSE = "入户"
 
 
-def visits_of_month(lines: Lines) -> Subquery:
+def visits_of_month(shape: Shape) -> Subquery:
     """Every household active on each day of the month, as seen on that day; who only called
     it has not visited it."""
     v, active = household_versions, _active_throughout()
@@ -23,7 +23,7 @@ def visits_of_month(lines: Lines) -> Subquery:
     )
 
 
-def contacts_of_quarter(lines: Lines) -> Subquery:
+def contacts_of_quarter(shape: Shape) -> Subquery:
     """Every household with a 预警户类型; any contact counts, a call as well."""
     return (
         _households(_met(QUARTER_START, QUARTER_AFTER), QUARTER_START)

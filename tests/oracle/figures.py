@@ -52,6 +52,7 @@ ORACLE = {
     "clock_restarts": Oracle(inclusion.clock_restarts, bases=ITEMS),
     "publicity_compliance_rate": Oracle(inclusion.publicity_compliance_rate, Shape.SHARE, ITEMS),
     "refusals_without_reason": Oracle(inclusion.refusals_without_reason, bases=ITEMS),
+    "trigger_mismatch": Oracle(gaps.trigger_mismatch),
     "below_line_unmonitored": Oracle(gaps.below_line_unmonitored),
     "help_on_time_rate": Oracle(help.help_on_time_rate, Shape.SHARE),
     "no_measure": Oracle(help.no_measure),

@@ -5,7 +5,29 @@ from fractions import Fraction
 
 from tests.oracle.households import Household
 from tests.oracle.procedures import ended_on
+from tests.oracle.screening import rows_of_the_round
 from tests.oracle.seen import Line, Seen
+from tests.oracle.triggers import is_triggered
+
+
+def trigger_mismatch(seen: Seen) -> Iterator[Line]:
+    for household, row in rows_of_the_round(seen):
+        # "up to D": a row without a day of the visit is no screening yet.
+        if not seen.has_passed(row.get("入户日期")) or household.is_monitored:
+            continue
+        if row.get("是否需启动识别认定程序") is not False or _was_proposed(seen, household):
+            continue
+        found: bool | None = True
+        if not row.get("触发情形"):
+            place = household.village
+            found = is_triggered(seen.plan(place).id, household, seen.limits(place))
+        yield Line(household.village, int(found is True), unmeasurable=int(found is None))
+
+
+def _was_proposed(seen: Seen, household: Household) -> bool:
+    return any(
+        p["程序类型"] == "纳入" and p["线索发现日期"] <= seen.day for p in household.procedures
+    )
 
 
 def below_line_unmonitored(seen: Seen) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from tests.oracle.rules import visit_due
 from tests.oracle.seen import Line, Seen
 
 
-def _rows(seen: Seen) -> Iterator[tuple[Household, Record]]:
+def rows_of_the_round(seen: Seen) -> Iterator[tuple[Household, Record]]:
     """The F rows of the plan in force where the household lives."""
     for household in seen.households:
         plan = seen.plan(household.village)
@@ -25,7 +25,7 @@ def _is_screened(seen: Seen, household: Household, row: Record) -> bool:
 
 
 def screening_coverage(seen: Seen) -> Iterator[Line]:
-    for household, row in _rows(seen):
+    for household, row in rows_of_the_round(seen):
         targets_all = seen.plan(household.village).targets_all
         screened = _is_screened(seen, household, row)
         yield Line(household.village, int(screened), 0 if targets_all else 1)
@@ -36,7 +36,7 @@ def screening_coverage(seen: Seen) -> Iterator[Line]:
 
 
 def screening_entered_on_time(seen: Seen) -> Iterator[Line]:
-    for household, row in _rows(seen):
+    for household, row in rows_of_the_round(seen):
         due = visit_due(seen.plan(household.village), row)
         # "no value before the due day"
         if seen.day >= due and _is_screened(seen, household, row):

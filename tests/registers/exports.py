@@ -7,6 +7,7 @@ from tests.oracle import Export, Month, Record
 from tests.oracle.days import add_months
 from tests.oracle.households import GUARANTEE_PROBLEMS
 from tests.registers.dates import as_month, nudged
+from tests.registers.hardships import add_hardship
 from tests.registers.histories import History
 from tests.registers.place import VILLAGES
 
@@ -119,7 +120,7 @@ def _completeness(random: Random) -> Record:
         "生产经营性支出": random.choice((0, 800, None)),
         "监测联系人": random.choice(("甲乙", None)),
         "户联系电话": random.choice(("10012345678", None)),
-        **{problem: random.choice((False, True)) for problem in GUARANTEE_PROBLEMS},
+        **{problem: random.choice((False, False, True)) for problem in GUARANTEE_PROBLEMS},
     }
     if random.random() < 0.2:
         facts[random.choice(GUARANTEE_PROBLEMS)] = None
@@ -127,8 +128,8 @@ def _completeness(random: Random) -> Record:
 
 
 def _persons(random: Random, serial: int) -> list[Record]:
-    """One to three; often the labour of nobody is known, or nobody has any."""
-    size = random.randint(1, 3)
+    """One to five; often the labour of nobody is known, or nobody has any."""
+    size = random.choice((1, 1, 2, 2, 3, 3, 4, 5))
     way = random.random()
     labour = (
         [None] * size
@@ -141,7 +142,7 @@ def _persons(random: Random, serial: int) -> list[Record]:
         {
             "人口编号": f"{serial}-{n}",
             "姓名": f"成员{n}",
-            "证件号码": identity(serial * 4 + n),
+            "证件号码": identity(serial * 8 + n),
             "与户主关系": "户主" if n == 0 else "之子",
             "劳动技能": skill,
         }
@@ -160,13 +161,15 @@ def rows(
             # Unchanged since the last export: the common case.
             stated[day] = stated[max(stated)]
             continue
+        persons = _persons(random, serial)
         stated[day] = {
             "户编号": number,
             "行政区划代码": village if random.random() < 0.9 else random.choice(VILLAGES),
             "户类型": "一般农户",
             **_statement(random, told, day),
-            "成员": _persons(random, serial),
+            "成员": persons,
         }
+        add_hardship(random, stated[day], persons, random.choice(days))
     return stated
 
 

@@ -9,6 +9,7 @@ from tests.oracle.days import add_months
 from tests.registers.dates import after, before, near, nudged
 
 IN, OUT, BACK, REMOVED, GONE = "纳入", "风险消除", "风险消除回退", "清退", "自然减少"
+SOURCES = ("干部排查", "农户自主申报", "部门筛查预警", "信访", "12317", "媒体舆情", None)
 COURSES = (
     (),
     (),
@@ -113,7 +114,7 @@ def _procedure(number: str, kind: str, clue: date, status: str) -> Record:
         "程序类型": kind,
         "线索发现日期": clue,
         "办理状态": status,
-        "线索来源": "干部排查",
+        "线索来源": SOURCES[clue.toordinal() % len(SOURCES)],
     }
 
 

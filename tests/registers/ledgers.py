@@ -56,8 +56,8 @@ def screenings(random: Random, number: str) -> list[Record]:
                 "批次": plan.id,
                 "户编号": number,
                 "入户日期": random.choice((None, *[near(random, dues) for _ in range(4)])),
-                "是否需启动识别认定程序": random.choice((None, True, False)),
-                "触发情形": random.choice((None, None, ("自主申报",))),
+                "是否需启动识别认定程序": random.choice((None, True, False, False, False)),
+                "触发情形": random.choice((None,) * 5 + (("自主申报",), ("槟榔", "信访"))),
                 "录入日期": random.choice((None, *[near(random, dues) for _ in range(4)])),
             }
         )

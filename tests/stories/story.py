@@ -19,6 +19,17 @@ PROBLEM = {"编号": None, "问题类型": "住房安全", "具体内容": "漏�
 PROGRESS = ("发现日期", "整改时限", "整改成效", "整改完成日期")
 
 # A share is told as (numerator, denominator), a count as a number.
+# Columns that a story tells of a person; all others are the household's.
+PERSONAL = (
+    "劳动技能",
+    "出生日期",
+    "在校生状况",
+    "残疾等级",
+    "残疾证发证日期",
+    "享受低保政策情况",
+    "低保认定日期",
+    "特困供养方式",
+)
 Answer = dict[str, tuple[int, int] | int]
 
 
@@ -34,12 +45,12 @@ class Story:
         """Layout A as exported on the day: a line a household, or one a person."""
         households: dict[str, Record] = {}
         for record in table(text):
-            labour = {k: record.pop(k) for k in ("劳动技能",) if k in record}
+            person = {k: record.pop(k) for k in PERSONAL if k in record}
             household = households.setdefault(
                 record["户编号"], self._household(record) | {"成员": []}
             )
             serial = int(record["户编号"]) * 10 + len(household["成员"])
-            household["成员"].append(_person(serial) | labour)
+            household["成员"].append(_person(serial) | person)
         for household in households.values():
             household.pop(lacking, None)
         self.exports.append(Export(date.fromisoformat(on), tuple(households.values())))

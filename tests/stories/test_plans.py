@@ -50,3 +50,32 @@ def test_the_rounds_of_two_plans_in_one_county(planned: Story):
     # In 2022 the county had no plan yet.
     found = planned.figure("screening_coverage", "2022-12-31", level="township")
     assert found == {"东岭镇": (1, 40)}
+
+
+def test_what_starts_the_procedure_in_two_plans_of_one_county(planned: Story):
+    planned.export(
+        "2023-09-25",
+        """
+        户编号 | 村    | 脱贫年度 | 户类型 | 人均纯收入 | 出生日期 | 是否饮水出现安全问题 | 为什么
+        1     | 上坪村 | 2020   | 脱贫户 | 9000 | 1980-01-01 | 否 | 演丰：2020年脱贫
+        2     | 柳湾村 | 2020   | 脱贫户 | 9000 | 1980-01-01 | 否 | 柳江没有这一条
+        3     | 上坪村 |        | 一般户 | 9000 | 1980-01-01 | 是 | 演丰没有这一条
+        4     | 柳湾村 |        | 一般户 | 9000 | 1980-01-01 | 是 | 柳江：饮水未保障
+        """,
+    )
+    planned.screenings("""
+        批次          | 户编号 | 入户日期    | 是否需启动识别认定程序
+        yanfeng-2022  | 1     | 2022-05-06 | 否
+        yanfeng-2022  | 2     | 2022-05-06 | 否
+        yanfeng-2022  | 3     | 2022-05-06 | 否
+        liujiang-2023 | 1     | 2023-09-20 | 否
+        liujiang-2023 | 2     | 2023-09-20 | 否
+        liujiang-2023 | 4     | 2023-09-20 | 否
+    """)
+    planned.tell()
+    found = planned.figure("trigger_mismatch", "2023-09-25", level="township")
+    assert found == {"东岭镇": 1, "西河乡": 1}
+    # A plan given for one call is asked of its own round.
+    asked = {"plan": "yanfeng-2022", "level": "township"}
+    found = planned.figure("trigger_mismatch", "2023-09-25", **asked)
+    assert found == {"东岭镇": 1, "西河乡": 1}
