@@ -34,7 +34,7 @@ def check_plan(plan: Plan, file_name: str) -> None:
 
 def check_all(entry: Any, where: str) -> None:
     """The entry and all below it."""
-    for place, found in _entries(entry, where):
+    for place, found in entries(entry, where):
         _check_entry(found, place)
 
 
@@ -64,18 +64,18 @@ def _check_years(plan: Plan, file_name: str) -> None:
             )
 
 
-def _entries(entry: Any, where: str) -> Iterator[tuple[str, Any]]:
+def entries(entry: Any, where: str) -> Iterator[tuple[str, Any]]:
     """The entry and all below it, each with where it stands."""
     yield where, entry
     for field in fields(entry):
         value = getattr(entry, field.name)
         if is_dataclass(value):
-            yield from _entries(value, f"{where} {field.name}")
+            yield from entries(value, f"{where} {field.name}")
     for name, values in _lists(entry):
         for number, value in enumerate(values, 1):
             if is_dataclass(value):
                 called = f"“{value.key}”" if hasattr(value, "key") else f"第{number}项"
-                yield from _entries(value, f"{where} {name} {called}")
+                yield from entries(value, f"{where} {name} {called}")
 
 
 def _lists(entry: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
