@@ -18,7 +18,10 @@ SECTIONS = {
         st.Page("pages/monitoring/inclusion.py", title="新增纳入", url_path="inclusion"),
         st.Page("pages/monitoring/low_inclusion.py", title="受灾低纳入", url_path="low-inclusion"),
     ],
-    "程序": [st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines")],
+    "程序": [
+        st.Page("pages/procedure/progress.py", title="方案进度", url_path="progress"),
+        st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines"),
+    ],
     "退出": [
         st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination"),
         st.Page("pages/exit/checklist.py", title="退出核对", url_path="exit-checklist"),

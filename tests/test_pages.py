@@ -36,6 +36,7 @@ TITLES = {
     "pages/monitoring/low_inclusion.py": "受灾低纳入",
     "pages/monitoring/overview.py": "总览",
     "pages/procedure/deadlines.py": "时限合规",
+    "pages/procedure/progress.py": "方案进度",
     "pages/reference/handbook.py": "指标手册",
     "pages/reference/households.py": "名单",
     "pages/reference/layouts.py": "数据表格式",

@@ -1,8 +1,8 @@
-"""时限合规: how long each step takes, what is late and who holds it, 公示, the plan's stages."""
+"""时限合规: how long each step takes, what is late and who holds it, 公示."""
 
 import streamlit as st
 
-from pages.components import campaign, figures, holders, limits, sentences, store
+from pages.components import figures, holders, limits, sentences, store
 from pages.components import scope as scopes
 from pages.components.listing import download
 from pages.components.number import numbers
@@ -10,9 +10,7 @@ from pages.components.places import places
 from pages.components.steps import steps
 from pages.components.words import percent
 from queries.flags import flags
-from queries.scope import Level
 from queries.stages import durations, held, publicity_under_way
-from queries.timeline import timeline
 
 CLOCKS = ("inclusion_on_time_rate", "inclusion_overdue", "inclusion_due_soon", "help_on_time_rate")
 ORDER = (
@@ -56,11 +54,3 @@ with st.container(key="card-publicity"):
     st.subheader("正在公示：按方案的天数何时期满")
     holders.publicity(store.ask(publicity_under_way, scope, level), scope)
     holders.in_publicity_list(scope)
-
-with st.container(key="card-plan"):
-    st.subheader("工作方案进度")
-    campaign.stages(store.ask(timeline, scope, own))
-    by_place = store.ask(timeline, scope, level)
-    if own is not Level.VILLAGE:
-        campaign.progress(by_place, scope)
-    campaign.as_table(by_place, scope)
