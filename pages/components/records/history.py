@@ -25,10 +25,7 @@ BETWEEN = "导出表只说明两次导出之间有改动，不说明是哪一天
 
 
 def one_household(scope: Scope) -> None:
-    no = st.text_input(
-        "户编号", st.query_params.get("household", ""), key="household",
-        placeholder="输入户编号，如 990101100201001",
-    )  # fmt: skip
+    no = st.text_input("户编号", key="household", placeholder="输入户编号，如 990101100201001")
     if not no.strip():
         quiet("输入户编号，看这一户、家庭成员和各台账里改过的每一个值。")
         return
@@ -37,7 +34,7 @@ def one_household(scope: Scope) -> None:
     except UnknownHousehold as unknown:
         st.info(str(unknown), icon=":material/info:")
         return
-    title = f"户{no.strip()}的修改历史"
+    title = "一户的修改历史"  # goes into the access log, so without the 户编号
     access.listed(title, scope, len(frame))
     notes = [BETWEEN, "首次导入的值不算改动；已撤销的批次不计；姓名、电话、证件号码已遮盖"]
     listing(frame, title, scope, notes, key="household-history")
