@@ -41,6 +41,8 @@ KEY_VISIT_DUE = bindparam("key_visit_due", type_=Date)
 VISIT_DUE = bindparam("visit_due", type_=Date)
 TARGETS_ALL = bindparam("targets_all", type_=Boolean)
 
+# One household; NULL, unless given, for all of them.
+HOUSEHOLD = bindparam("household", None, type_=Integer)
 CODES = bindparam("codes", type_=String, expanding=True)  # of the places counted
 
 WORKING = "working"

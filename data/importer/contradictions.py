@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from data.layouts.words import FITTING_TYPE
+
 Stated = Callable[[str], Any]  # name of a field → what a row says
 Contradiction = tuple[str, str]  # name of the field to look at, and what is contradictory
 
-FITTING_TYPE = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
 MEND = "已按原样导入，请核实后在系统中更正"
 _PROBLEM_DAYS = (
     ("rectified_on", "found_on", "整改完成早于发现"),

@@ -36,6 +36,8 @@ MATCHING = {
     "因安全饮水": ("饮水安全保障",),
     "因务工就业不稳": ("就业帮扶", "公益岗位帮扶"),
 }
+# The 户类型 that a category asks for; 突发严重困难户 may be of either.
+FITTING_TYPE = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
 MONITORED_CATEGORIES = ("脱贫不稳定户", "边缘易致贫户", "突发严重困难户")
 HAZARDS = (
     "洪涝",

@@ -22,8 +22,6 @@ from queries.stages.deadlines import Deadlines
 from queries.subjects import Subject
 from queries.subjects.versions import in_force
 
-Found = tuple[FindingRule, Case]
-
 
 class UnknownRule(Refusal):
     """An id that no rule has."""
@@ -79,44 +77,46 @@ def _findings(
     ruled: Ruled,
     household_id: int | None = None,
 ) -> list[Finding]:
-    chosen: dict[tuple[str, int], Found] = {}
-    for rule, case in _found(connection, scope, rules, ruled, household_id):
-        key = rule.id, case.row.household_id
-        if key not in chosen or _counts_more(rule, case.row, chosen[key][1].row):
-            chosen[key] = rule, case
     order = {rule.id: number for number, rule in enumerate(rules)}
+    cases = _cases(connection, scope, rules, ruled, household_id)
     return sorted(
-        (_finding(rule, case) for rule, case in chosen.values()),
+        (_finding(rule, case) for rule, case in cases),
         key=lambda found: (found.village_code, found.household_no, order[found.rule]),
     )
 
 
-def _counts_more(rule: FindingRule, row: Row[Any], other: Row[Any]) -> bool:
-    return rule.chosen is not None and rule.chosen(row) > rule.chosen(other)
-
-
-def _found(
+def _cases(
     connection: Connection,
     scope: Scope,
     rules: Sequence[FindingRule],
     ruled: Ruled,
     household_id: int | None,
-) -> Iterator[Found]:
+) -> Iterator[tuple[FindingRule, Case]]:
+    """One case a rule and household."""
     by_subject: dict[Subject, list[FindingRule]] = defaultdict(list)
     for rule in rules:
         by_subject[rule.where.subject].append(rule)
     deadlines = Deadlines(connection, BEGINNING)
     for in_place, codes in ruled.items():
-        values = parameters.values(scope, Level.VILLAGE, in_place) | {"codes": codes}
+        values = parameters.values(scope, Level.VILLAGE, in_place)
+        values |= {"codes": codes, "household": household_id}
         for subject, its_rules in by_subject.items():
             query = statement(subject, in_place.shape, tuple(its_rules))
             if household_id is not None:
                 query = query.where(query.selected_columns.household_id == household_id)
-            for row in connection.execute(query, values):
-                case = Case(row, scope, in_place.limits, deadlines)
-                for rule in its_rules:
-                    if row._mapping[flag(rule)]:
-                        yield rule, case
+            found = connection.execute(query, values).all()
+            for rule in its_rules:
+                for rows in _by_household(rule, found):
+                    row = max(rows, key=rule.chosen) if rule.chosen else rows[0]
+                    yield rule, Case(row, rows, scope, in_place.limits, deadlines)
+
+
+def _by_household(rule: FindingRule, found: Sequence[Row[Any]]) -> Iterable[tuple[Row[Any], ...]]:
+    rows: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in found:
+        if row._mapping[flag(rule)]:
+            rows[row.household_id].append(row)
+    return map(tuple, rows.values())
 
 
 def _finding(rule: FindingRule, case: Case) -> Finding:

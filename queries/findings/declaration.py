@@ -23,9 +23,11 @@ LAST_DAYS = {"included_on": "included_last", "eliminated_on": "eliminated_last"}
 
 @dataclass(frozen=True)
 class Case:
-    """One row of a subject that a rule found, and what holds where its household lives."""
+    """The rows of a subject in which a rule found a household, `row` being the one that counts,
+    and what holds where the household lives."""
 
     row: Row[Any]
+    rows: tuple[Row[Any], ...]
     scope: Scope
     limits: Limits
     deadlines: Deadlines

@@ -1,8 +1,15 @@
 """Findings about help: none, of one kind only, not what the risk asks for."""
 
-from queries.findings import since
-from queries.findings.declaration import Case, of_indicator
-from queries.findings.wording import LOOK, on
+from sqlalchemy import true
+
+from data.layouts.words import MATCHING
+from queries.findings import clauses, since
+from queries.findings.declaration import Case, FindingRule, of_indicator
+from queries.findings.wording import LOOK, listed, on
+from queries.indicators import Count
+from queries.subjects import Subject
+from queries.subjects.households import UNMATCHED
+from queries.subjects.measures import ENDED
 
 
 def _without_measure(case: Case) -> str:
@@ -20,6 +27,23 @@ def _safety_net_only(case: Case) -> str:
     )
 
 
+def _mismatch(case: Case) -> str:
+    lacks = "；".join(
+        f"{risk}，没有有效的{'或'.join(MATCHING[risk])}措施"
+        for risk in MATCHING
+        if case.row._mapping[UNMATCHED[risk]]
+    )
+    return f"截至{on(case.scope.as_of)}，风险{lacks}。{LOOK}"
+
+
+def _unchanged(case: Case) -> str:
+    row = case.row
+    return (
+        f"{on(row.included_on, row.included_last)}纳入前有效的帮扶措施类别是"
+        f"{listed(row.categories.split('、'))}，截至{on(case.scope.as_of)}仍是这些，没有变化。{LOOK}"
+    )
+
+
 NO_MEASURE = of_indicator(
     "no_measure",
     since=since.without_measure,
@@ -34,4 +58,21 @@ SAFETY_NET_ONLY = of_indicator(
     sentence=_safety_net_only,
     evidence=("included_on", "measures_in_force_since"),
     needs=("last_other_measure_ended_on", "rolled_back_on"),
+)
+MISMATCH = of_indicator(
+    "measure_mismatch",
+    since=since.mismatch,
+    sentence=_mismatch,
+    evidence=("risks", "included_on"),
+    needs=("rolled_back_on", *UNMATCHED.values(), *ENDED.values()),
+)
+UNCHANGED = FindingRule(
+    id="unchanged_measures",
+    title="纳入前后措施没有变化",
+    clause=clauses.UNCHANGED,
+    definition="监测对象中，台账里纳入前一天有效的帮扶措施类别（至少一类）与当日有效的完全相同的户；纳入只知月份的，按月初和月末都须如此。",
+    where=Count(Subject.UNCHANGED, lambda u: true()),
+    since=since.inclusion,
+    sentence=_unchanged,
+    evidence=("included_on", "categories"),
 )

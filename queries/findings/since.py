@@ -3,8 +3,11 @@ but a limit has surely passed only if counted from its last."""
 
 from datetime import date, timedelta
 
-from queries.calendar import months_later
+from data.layouts.words import MATCHING
+from queries.calendar import month_end, months_later
 from queries.findings.declaration import Case
+from queries.subjects.households import UNMATCHED
+from queries.subjects.measures import ENDED
 
 
 def elimination(case: Case) -> date:
@@ -66,6 +69,51 @@ def incompleteness(case: Case) -> date:
     """The export that states the record as it is, or the inclusion or rollback that made the
     household active, whichever is last. An earlier export may have had the same gap."""
     return _last(case.row.included_on, case.row.rolled_back_on, case.row.stated_since)
+
+
+def mismatch(case: Case) -> date:
+    """The first day on which a risk that is stated now had no matching measure: the inclusion or
+    rollback that made the household active, or the day after the last such measure ended."""
+    row = case.row._mapping
+    active = _last(row["included_on"], row["rolled_back_on"])
+    ended = (row[ENDED[risk]] for risk in MATCHING if row[UNMATCHED[risk]])
+    return min(_last(active, _after(day)) for day in ended)
+
+
+def inclusion(case: Case) -> date:
+    """The day of the latest inclusion."""
+    return case.row.included_on
+
+
+def income_measured(case: Case) -> date | None:
+    """The end of 收入测算期 (of a month its last day), from which on the income is known to be
+    what it is. None where it is not stated or lies after D."""
+    end, is_month = case.row.income_to_on, case.row.income_to_on_is_month
+    if end is not None and is_month:
+        end = month_end(end)
+    return end if end is not None and end <= case.scope.as_of else None
+
+
+def second_change(case: Case) -> date:
+    """The export with which the category had changed too often."""
+    return case.row.flipped_on
+
+
+def first_help(case: Case) -> date:
+    """The first measure of the last twelve months."""
+    return case.row.first_begun_on
+
+
+def alert_limit(case: Case) -> date:
+    """The first day past the limit, counted from when the warning was sent."""
+    return case.passed(case.row.pushed_on, case.limits.alert_days)
+
+
+def first_conflict(case: Case) -> date | None:
+    """The first day on which one of the contradictions that hold on D was seen; None where the
+    first export, whose record counts from the beginning, has one."""
+    days = [row.since for row in case.rows]
+    return None if None in days else min(days)
 
 
 def _after(day: date | None) -> date | None:

@@ -1,11 +1,8 @@
 """属性反复修改 (`attribute_flips`): the category changed twice or more between exports in the
-twelve months up to D.
-
-The first category that is ever stated is an inclusion, no change; a category that is taken
-away and given back is two. What is stated anew on the same export day is a correction.
-"""
+twelve months up to D."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 from sqlalchemy import CTE, Connection, Row, Select, and_, func, select
@@ -16,38 +13,11 @@ from queries.calendar import months_later
 from queries.households import COLUMNS as HOUSEHOLD_COLUMNS
 from queries.households import readable_places, shown, with_household
 from queries.scope import Scope
+from queries.subjects.flips import AT_LEAST, category_changes
 from queries.subjects.versions import in_force
 
-AT_LEAST = 2  # changes
-MONTHS = 12
 BLANK = "无"
 COLUMNS = ("户编号", "户主", "乡镇", "村", "变化次数", "何时起", "变化经过")
-
-
-def _changed(scope: Scope) -> CTE:
-    """One row a change of category: household, day of the export, the category left and taken."""
-    v = household_versions.c
-    before = {"partition_by": v.household_id, "order_by": v.valid_from}
-    steps = (
-        select(
-            v.household_id,
-            v.valid_from,
-            v.monitored_category,
-            func.lag(v.monitored_category).over(**before).label("left"),
-            func.count(v.monitored_category).over(**before, rows=(None, -1)).label("stated"),
-        )
-        .where(v.valid_from <= scope.as_of)
-        .subquery()
-    )
-    return (
-        select(steps)
-        .where(
-            steps.c.stated > 0,
-            steps.c.left.is_distinct_from(steps.c.monitored_category),
-            steps.c.valid_from > months_later(scope.as_of, -MONTHS),
-        )
-        .cte("changed")
-    )
 
 
 def _found(changed: CTE, scope: Scope, codes: set[str]) -> Select[tuple[int, int]]:
@@ -69,11 +39,12 @@ def attribute_flips(connection: Connection, scope: Scope) -> pd.DataFrame:
     """One row a household, by place and 户编号, with the number of changes, since when there
     are too many, and the changes themselves; columns are COLUMNS. Names are masked."""
     tree = regions_on(connection, scope.as_of)
-    changed = _changed(scope)
+    changed = category_changes()
+    on_day = {"as_of": scope.as_of, "year_ago": months_later(scope.as_of, -12)}
     found = _found(changed, scope, readable_places(tree, scope))
-    courses = _courses(connection, changed, found)
+    courses = _courses(connection, changed, found, on_day)
     matched = found.add_columns(changed.c.household_id.label("evidence_household")).cte("matched")
-    rows = connection.execute(with_household(matched), {"as_of": scope.as_of}).all()
+    rows = connection.execute(with_household(matched), on_day).all()
     listed = []
     for *told, changes, household_id in shown(connection, rows, tree):
         who = dict(zip(HOUSEHOLD_COLUMNS, told, strict=True))
@@ -81,7 +52,9 @@ def attribute_flips(connection: Connection, scope: Scope) -> pd.DataFrame:
     return pd.DataFrame(listed, columns=COLUMNS, dtype=object)
 
 
-def _courses(connection: Connection, changed: CTE, found: Select) -> dict[int, tuple]:
+def _courses(
+    connection: Connection, changed: CTE, found: Select, on_day: dict[str, date]
+) -> dict[int, tuple]:
     """The day of the change that made it one too many, and all changes in words."""
     query = (
         select(changed)
@@ -89,7 +62,7 @@ def _courses(connection: Connection, changed: CTE, found: Select) -> dict[int, t
         .order_by(changed.c.household_id, changed.c.valid_from)
     )
     steps: dict[int, list] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query, on_day):
         steps.setdefault(row.household_id, []).append(row)
     return {id_: (rows[AT_LEAST - 1].valid_from, _course(rows)) for id_, rows in steps.items()}
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, or_
 
+from data.layouts.words import FITTING_TYPE
 from queries.indicators import Basis
 from queries.quality import clauses
 from queries.quality.check import Check, Group
@@ -11,15 +12,12 @@ from queries.quality.population import V, has_member, of_active, of_monitored
 from queries.quality.said import plain
 from queries.subjects.members import ABLE
 
-# 突发严重困难户 may be of either type.
-FITTING = {"脱贫不稳定户": "脱贫户", "边缘易致贫户": "一般农户"}
-
 
 def _category_against_type() -> Select[Any]:
     mismatch = or_(
         *(
             and_(V.monitored_category == category, V.household_type != fitting)
-            for category, fitting in FITTING.items()
+            for category, fitting in FITTING_TYPE.items()
         )
     )
     return of_monitored(mismatch.label("is_found"), V.household_type).where(

@@ -10,15 +10,20 @@ from enum import StrEnum
 from sqlalchemy import FromClause
 
 from queries.rules import Shape
+from queries.subjects.alerts import alerts_on_day
+from queries.subjects.conflicts import record_conflicts
 from queries.subjects.disasters import disaster_inclusions, disaster_reports
 from queries.subjects.doubts import doubts_on_day
+from queries.subjects.flips import flipped_households
 from queries.subjects.fortnights import eliminations_by_fortnight
 from queries.subjects.households import households_on_day
+from queries.subjects.outside import helped_outside
 from queries.subjects.presence import presence_on_day
 from queries.subjects.problems import area_problems_on_day, household_problems_on_day
 from queries.subjects.procedures import procedures_on_day
 from queries.subjects.screenings import screened_households
 from queries.subjects.ticked_no import ticked_no_households
+from queries.subjects.unchanged import unchanged_households
 from queries.subjects.unmonitored import unmonitored_households
 from queries.subjects.updates import updates_on_day
 from queries.subjects.villages import villages_on_day
@@ -42,6 +47,11 @@ class Subject(StrEnum):
     HOUSEHOLD_PROBLEM = "household_problem"
     AREA_PROBLEM = "area_problem"
     PRESENCE = "presence"
+    ALERT = "alert"
+    OUTSIDE = "outside"
+    UNCHANGED = "unchanged"
+    FLIP = "flip"
+    CONFLICT = "conflict"
 
     @property
     def is_of_households(self) -> bool:
@@ -73,4 +83,9 @@ SUBJECTS: dict[Subject, Callable[[Shape], FromClause]] = {
     Subject.HOUSEHOLD_PROBLEM: household_problems_on_day,
     Subject.AREA_PROBLEM: area_problems_on_day,
     Subject.PRESENCE: presence_on_day,
+    Subject.ALERT: alerts_on_day,
+    Subject.OUTSIDE: helped_outside,
+    Subject.UNCHANGED: unchanged_households,
+    Subject.FLIP: flipped_households,
+    Subject.CONFLICT: record_conflicts,
 }

@@ -6,7 +6,7 @@ from sqlalchemy import CTE, ColumnElement, Subquery, and_, case, func, or_, sele
 
 from data.models import eliminations, episodes
 from queries.parameters import AS_OF, DAY_BEFORE, PERIOD_START, YEAR_AGO
-from queries.subjects.versions import seen
+from queries.subjects.versions import is_asked, seen
 
 
 def episodes_of_households() -> CTE:
@@ -70,7 +70,7 @@ def _folded() -> Subquery:
             _any(and_(in_period, e.follows_elimination)).label("is_reidentified"),
             _any(and_(before, e.is_latest, e.state == "active")).label("was_active_before"),
         )
-        .where(or_(now, before))
+        .where(or_(now, before), is_asked(e.household_id))
         .group_by(e.household_id)
         .subquery("folded")
     )

@@ -24,11 +24,13 @@ from queries.parameters import AS_OF
 from queries.rules import Lines, Shape
 from queries.subjects.completeness import is_complete, stated
 from queries.subjects.episodes import episodes_of_households
-from queries.subjects.measures import MATCHES, SAFETY_NET, measures_of
+from queries.subjects.measures import ENDED, MATCHES, SAFETY_NET, measures_of
 from queries.subjects.members import members_of
 from queries.subjects.rollbacks import rollbacks_of
 from queries.subjects.versions import in_force
 
+# Of each risk that measures can be matched with: whether it is stated and none matches it.
+UNMATCHED = {risk: f"is_risk_{number}_unmatched" for number, risk in enumerate(MATCHING)}
 OTHER_THAN_SAFETY_NET = tuple(name for name in MEASURE_FIELDS if name != SAFETY_NET)
 
 
@@ -63,6 +65,7 @@ def _attributes() -> list[ColumnElement]:
         func.coalesce(v.is_safety_net, false()).label("is_safety_net"),
         func.coalesce(v.elimination_way == "帮扶消除", false()).label("is_helped_elimination"),
         func.coalesce(v.risks.has("因自然灾害"), false()).label("is_disaster_risk"),
+        v.risks,
         v.net_income_per_head,
         v.after_net_income_per_head,
         or_(*(func.coalesce(v[f"after_{field.name}"], false()) for field in GUARANTEES)).label(
@@ -106,6 +109,8 @@ def _measures(measures: FromClause) -> list[ColumnElement]:
         either(m.developmental, *DEVELOPMENTAL).label("has_developmental"),
         either(m.other, *OTHER_THAN_SAFETY_NET).label("has_other_than_safety_net"),
         or_(*(lacks_a_match(risk) for risk in MATCHING)).label("has_unmatched_risk"),
+        *(lacks_a_match(risk).label(UNMATCHED[risk]) for risk in MATCHING),
+        *(m[name] for name in ENDED.values()),
         and_(~has_rows, _stated(*MEASURE_FIELDS)).label("has_undated_measures_only"),
         m.first_begun_on.label("first_measure_on"),
         (func.coalesce(m.in_time, 0) > 0).label("has_measure_in_time"),

@@ -10,6 +10,8 @@ from queries.parameters import AS_OF, HELP_DAYS
 SAFETY_NET = "综合保障"
 # Of each risk that measures can be matched with: how many in force match it.
 MATCHES = {risk: f"matches_{number}" for number, risk in enumerate(MATCHING)}
+# And when the last that matched it ended.
+ENDED = {risk: f"match_{number}_ended_on" for number, risk in enumerate(MATCHING)}
 
 
 def measures_of(play: CTE) -> Subquery:
@@ -37,6 +39,12 @@ def measures_of(play: CTE) -> Subquery:
                 "last_other_ended_on"
             ),
             func.min(case((in_force, m.begun_on))).label("in_force_since"),
+            *(
+                func.max(
+                    case((and_(~in_force, m.measure_category.in_(categories)), m.ended_on))
+                ).label(ENDED[risk])
+                for risk, categories in MATCHING.items()
+            ),
         )
         .join(play, play.c.household_id == m.household_id)
         .where(m.begun_on <= AS_OF)

@@ -41,6 +41,8 @@ def unmonitored_households(shape: Shape) -> Subquery:
             e.household_id.is_not(None).label("has_left"),
             v.net_income_per_head,
             v.compliant_expense,
+            v.income_to_on,
+            v.income_to_on_is_month,
             (v.net_income_per_head - expense / persons.c.persons).label("income_after_expense"),
             line.label("income_line"),
             and_(v.net_income_per_head.is_not(None), line.is_not(None)).label(

@@ -1,9 +1,11 @@
-"""Which version of a record counts on a day."""
+"""Which version of a record counts on a day, and of which household."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_
+from sqlalchemy import ColumnElement, FromClause, and_, or_
+
+from queries.parameters import HOUSEHOLD
 
 
 def in_force(versions: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:
@@ -14,3 +16,9 @@ def in_force(versions: FromClause, day: ColumnElement[Any] | date) -> ColumnElem
 def seen(derived: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:
     """What is known of an episode or elimination on a day: `seen_from <= D < seen_to`."""
     return and_(derived.c.seen_from <= day, derived.c.seen_to > day)
+
+
+def is_asked(household_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Of the one household that is asked about, or of any. Where a subject sorts or groups,
+    it says so itself: no database finds that out from a condition on its result."""
+    return or_(HOUSEHOLD.is_(None), household_id == HOUSEHOLD)
