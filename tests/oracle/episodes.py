@@ -23,6 +23,7 @@ class Episode:
     follows_elimination: bool = False
     eliminations: list[Elimination] = field(default_factory=list)
     is_ended: bool = False
+    is_contradicted: bool = False  # by the export: `record_conflict`
 
     @property
     def is_eliminated(self) -> bool:
@@ -66,6 +67,10 @@ def episodes_on(day: date, procedures: list[Record], household: Record) -> list[
     if episodes and included and inclusions and not _agrees(included, events, "纳入"):
         # Their months differ by more than 1: "the export's date wins".
         episodes[-1].included = included
+        episodes[-1].is_contradicted = True
+    if household.get("风险是否已消除") is False and episodes and episodes[-1].state == "eliminated":
+        # "the export says 否 beside an ended elimination that no later 风险消除回退 undid"
+        episodes[-1].is_contradicted = True
     return episodes
 
 
@@ -109,6 +114,7 @@ def _with_export_elimination(
         if known.rolled_back_on is None or first(eliminated) <= known.rolled_back_on:
             # "the export's date wins"
             known.day = eliminated
+            episodes[-1].is_contradicted = True
             return episodes
     if first(eliminated) < first(episodes[0].included):
         # Contradictory but stored: what the export calls eliminated was included first.

@@ -103,17 +103,26 @@ def is_in_force(measure: Record, day: date) -> bool:
 
 
 def households_on(register: Register, day: date) -> list[Household]:
+    return [_household(register, number, rows, day) for number, rows in _exports(register).items()]
+
+
+def exports_of(register: Register, number: str) -> list[tuple[date, Record]]:
+    """What each export says of a household, oldest first."""
+    return _exports(register)[number]
+
+
+def _exports(register: Register) -> dict[str, list[tuple[date, Record]]]:
     rows: dict[str, list[tuple[date, Record]]] = {}
     for export in sorted(register.households, key=lambda export: export.day):
         for row in export.rows:
             rows.setdefault(row["户编号"], []).append((export.day, row))
-    return [_household(register, number, dated, day) for number, dated in rows.items()]
+    return rows
 
 
 def _household(
     register: Register, number: str, dated: list[tuple[date, Record]], day: date
 ) -> Household:
-    facts, persons = _merged(in_force(dated, day))
+    facts, persons = merged(in_force(dated, day))
     procedures = [p for p in register.procedures if p["户编号"] == number]
     return Household(
         number,
@@ -131,7 +140,7 @@ def in_force(dated: list[tuple[date, Record]], day: date) -> list[Record]:
     return [row for on, row in dated if on <= day] or [dated[0][1]]
 
 
-def _merged(rows: list[Record]) -> tuple[Record, dict[str, Record]]:
+def merged(rows: list[Record]) -> tuple[Record, dict[str, Record]]:
     """What stands after these exports: absent columns and persons change nothing."""
     facts: Record = {}
     persons: dict[str, Record] = {}

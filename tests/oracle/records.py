@@ -65,6 +65,7 @@ class Register:
     area_problems: tuple[Export, ...] = ()
     meetings: tuple[Record, ...] = ()
     monitors: tuple[Record, ...] = ()
+    alerts: tuple[Record, ...] = ()
     holidays: dict[date, bool] = field(default_factory=dict)
 
     def parents(self, code: str) -> list[str]:

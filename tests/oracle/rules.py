@@ -16,6 +16,7 @@ class Limits:
     restart_days: int = 60
     help_days: int = 10
     no_measure_days: int = 30
+    alert_days: int = 10
     publicity_days: int = 5
     publicity_kind: str = "calendar"
 
