@@ -72,4 +72,4 @@ def of_indicator(indicator: str, **declared: Any) -> FindingRule:
     known = INDICATORS[indicator]
     (where,) = known.numerator
     words = {name: getattr(known, name) for name in ("id", "title", "clause", "definition")}
-    return FindingRule(where=where, **(words | declared))
+    return FindingRule(**({"where": where} | words | declared))

@@ -44,6 +44,13 @@ def _unchanged(case: Case) -> str:
     )
 
 
+def _not_visited(case: Case) -> str:
+    month = since.last_full_month(case)
+    met = case.row.last_met_on
+    latest = f"最近一次走访或联系在{on(met)}" if met else "没有任何走访记录"
+    return f"{on(month.replace(day=1), month)}整月风险未消除，没有入户走访；{latest}。{LOOK}"
+
+
 NO_MEASURE = of_indicator(
     "no_measure",
     since=since.without_measure,
@@ -75,4 +82,14 @@ UNCHANGED = FindingRule(
     since=since.inclusion,
     sentence=_unchanged,
     evidence=("included_on", "categories"),
+)
+VISIT_MISSED = of_indicator(
+    "visit_completion_rate",
+    id="visit_missed",
+    title="整月未走访",
+    definition="截至当日最近一个完整月份中整月都未消除风险、当月没有人入户走访的户；电话联系、未填方式的不算入户。",
+    where=Count(Subject.VISIT, lambda v: ~v.is_visited),
+    since=since.last_full_month,
+    sentence=_not_visited,
+    evidence=("last_met_on",),
 )

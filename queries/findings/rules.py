@@ -14,6 +14,7 @@ FINDINGS: dict[str, FindingRule] = {
         help.SAFETY_NET_ONLY,
         help.MISMATCH,
         help.UNCHANGED,
+        help.VISIT_MISSED,
         exit.EARLY,
         exit.NO_LABOUR,
         exit.BELOW_LINE,

@@ -4,7 +4,7 @@ but a limit has surely passed only if counted from its last."""
 from datetime import date, timedelta
 
 from data.layouts.words import MATCHING
-from queries.calendar import month_end, months_later
+from queries import calendar
 from queries.findings.declaration import Case
 from queries.subjects.households import UNMATCHED
 from queries.subjects.measures import ENDED
@@ -61,7 +61,7 @@ def safety_net_alone(case: Case) -> date | None:
 
 def a_year(case: Case) -> date:
     """The day after inclusion + 12 months, or the rollback that made the household active."""
-    year = months_later(case.row.included_last, 12) + timedelta(days=1)
+    year = calendar.months_later(case.row.included_last, 12) + timedelta(days=1)
     return _last(year, case.row.rolled_back_on)
 
 
@@ -80,6 +80,11 @@ def mismatch(case: Case) -> date:
     return min(_last(active, _after(day)) for day in ended)
 
 
+def last_full_month(case: Case) -> date:
+    """The last day of the last month that has ended by D: only then was it missed."""
+    return calendar.month_end(calendar.last_full_month(case.scope.as_of))
+
+
 def inclusion(case: Case) -> date:
     """The day of the latest inclusion."""
     return case.row.included_on
@@ -90,7 +95,7 @@ def income_measured(case: Case) -> date | None:
     what it is. None where it is not stated or lies after D."""
     end, is_month = case.row.income_to_on, case.row.income_to_on_is_month
     if end is not None and is_month:
-        end = month_end(end)
+        end = calendar.month_end(end)
     return end if end is not None and end <= case.scope.as_of else None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from tests.oracle import exit, gaps, help, inclusion, record_findings
+from tests.oracle import exit, gaps, help, inclusion, record_findings, visits
 from tests.oracle.days import add_months, elapsed, first, last
 from tests.oracle.exit import eliminated_in_period, eliminated_on
 from tests.oracle.households import Household, is_in_force
@@ -24,6 +24,13 @@ def numerator_of(indicator: Callable[[Seen], Iterator[Line]]) -> Rule:
                 yield household.number
 
     return rule
+
+
+def visit_missed(seen: Seen) -> Iterator[str]:
+    """Who stays out of 18's numerator; asked one by one, since a line names no household."""
+    for household in seen.households:
+        if any(not line.numerator for line in visits.visit_completion_rate(seen.alone(household))):
+            yield household.number
 
 
 def unchanged_measures(seen: Seen) -> Iterator[str]:
@@ -127,6 +134,7 @@ FINDING_ORACLE: dict[str, Rule] = {
     "safety_net_only": numerator_of(help.safety_net_only),
     "measure_mismatch": numerator_of(help.measure_mismatch),
     "unchanged_measures": unchanged_measures,
+    "visit_missed": visit_missed,
     "early_elimination": numerator_of(exit.early_elimination),
     "no_labour_eliminated": numerator_of(exit.no_labour_eliminated),
     "eliminated_below_line": numerator_of(exit.eliminated_below_line),

@@ -45,7 +45,7 @@ class Seen:
 
     def alone(self, household: Household) -> "Seen":
         """The same, as if the register held no other household."""
-        one = Seen(self.register, self.asked, self._limits)
+        one = Seen(self.register, self.asked, self._limits, self._states)
         one.__dict__["households"] = [household]
         return one
 

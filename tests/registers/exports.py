@@ -24,6 +24,8 @@ RISKS = (
     ("因安全住房", "因安全饮水"),
     ("因务工就业不稳", "其他"),
 )
+CATEGORIES = ("边缘易致贫户", "边缘易致贫户", "脱贫不稳定户", "突发严重困难户", None, None)
+HOUSEHOLD_TYPES = ("一般农户", "一般农户", "一般农户", "脱贫户")
 LABOUR = (None, None, "普通劳动力", "技能劳动力", "弱劳动力或半劳动力", "丧失劳动力", "无劳动力")
 MEASURES = (
     {},
@@ -91,7 +93,7 @@ def _statement(random: Random, told: History, on: date) -> Record:
     by_months = told.inclusions and not told.procedures and random.random() < 0.6
     after_income = random.choice(INCOMES)
     return {
-        "监测对象类别": random.choice(("边缘易致贫户", "突发严重困难户", None)),
+        "监测对象类别": random.choice(CATEGORIES),
         "风险类型": random.choice(RISKS),
         "识别监测时间": _dated(random, told.inclusions, on),
         "风险是否已消除": random.choice((True, True, True, False, None)),
@@ -145,6 +147,8 @@ def _persons(random: Random, serial: int) -> list[Record]:
             "证件号码": identity(serial * 8 + n),
             "与户主关系": "户主" if n == 0 else "之子",
             "劳动技能": skill,
+            "享受低保政策情况": random.choice((None, "未享受", "未享受", "未享受", "农村低保")),
+            "享受特困供养政策情况": random.choice((None,) * 5 + ("不享受", "农村特困")),
         }
         for n, skill in enumerate(labour)
     ]
@@ -165,7 +169,7 @@ def rows(
         stated[day] = {
             "户编号": number,
             "行政区划代码": village if random.random() < 0.9 else random.choice(VILLAGES),
-            "户类型": "一般农户",
+            "户类型": random.choice(HOUSEHOLD_TYPES),
             **_statement(random, told, day),
             "成员": persons,
         }

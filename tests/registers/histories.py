@@ -95,7 +95,7 @@ def _unfinished(random: Random, number: str, anchors: list[date]) -> list[Record
     kind = random.choice((IN, IN, IN, OUT)) if status in ("在办", "终止") else IN
     procedure = _procedure(number, kind, clue, status)
     if status == "在办":
-        return [procedure | _review(random, clue, clue + timedelta(9))]
+        return [procedure | _review(random, clue, clue + timedelta(9)) | _moved_on(random, anchors)]
     ended = after(random, clue)
     procedure["不予纳入理由"] = random.choice((None, None, "收入稳定"))
     procedure |= _review(random, clue, ended) | _publicity(random, ended)
@@ -116,6 +116,13 @@ def _procedure(number: str, kind: str, clue: date, status: str) -> Record:
         "办理状态": status,
         "线索来源": SOURCES[clue.toordinal() % len(SOURCES)],
     }
+
+
+def _moved_on(random: Random, anchors: list[date]) -> Record:
+    """A stage about today, about the limit before it, or long ago: at a standstill or not."""
+    stage = random.choice(("入户核实日期", "授权书提交日期", "系统录入日期", "公示结束日期"))
+    limit = anchors[0] - timedelta(random.choice((15, 15, 16)))
+    return {stage: random.choice((None, nudged(random, limit), before(random, anchors[0])))}
 
 
 def _review(random: Random, clue: date, ended: date) -> Record:

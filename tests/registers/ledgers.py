@@ -6,6 +6,7 @@ from random import Random
 from tests.oracle import Record
 from tests.oracle.rules import PLANS
 from tests.registers.dates import after, before, near, nudged
+from tests.registers.exports import identity
 from tests.registers.histories import History
 from tests.registers.place import TOWNSHIPS, VILLAGES
 
@@ -40,6 +41,7 @@ def measures(random: Random, number: str, told: History, today: date) -> list[Re
                 "措施编号": f"{number}-M{step}",
                 "户编号": number,
                 "措施类别": random.choice(categories),
+                "措施名称": random.choice((None, None, "签约服务", "临时救助金")),
                 "落实日期": begun,
                 "结束日期": max(ended, begun) if ended else None,
             }
@@ -91,6 +93,29 @@ def updates(random: Random, number: str, today: date) -> list[Record]:
         }
         for n in range(random.choice((0, 0, 1, 2)))
     ]
+
+
+def alerts(random: Random, number: str, serial: int, today: date) -> list[Record]:
+    """About the household or the members whose numbers it may have, sent about the limit ago."""
+    found = []
+    for n in range(random.choice((0, 0, 1, 2))):
+        pushed = random.choice((nudged(random, today - timedelta(10)), before(random, today)))
+        about: Record = {
+            "户编号": random.choice((number, number, None, "无此户")),
+            "证件号码": random.choice((identity(serial * 4), identity(serial * 4 + 2), None)),
+        }
+        found.append(
+            {
+                "预警编号": f"{number}-K{n}",
+                "部门": "医保",
+                "预警类型": "大额医疗支出",
+                "推送日期": pushed,
+                "核实日期": random.choice((None, None, near(random, [today]))),
+                "行政区划代码": random.choice(VILLAGES),
+                **about,
+            }
+        )
+    return found
 
 
 def disasters(random: Random, today: date) -> list[Record]:

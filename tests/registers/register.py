@@ -22,7 +22,7 @@ from tests.registers.ground import (
     visits,
 )
 from tests.registers.histories import History, finished, history
-from tests.registers.ledgers import disasters, doubts, measures, screenings, updates
+from tests.registers.ledgers import alerts, disasters, doubts, measures, screenings, updates
 from tests.registers.place import REGIONS, VILLAGES
 
 EXPORT_DISTANCES = (-20, 0, 0, 30, 31, 200, 400)
@@ -66,6 +66,7 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
     doubted: list[Record] = []
     updated: list[Record] = []
     visited: list[Record] = []
+    warned: list[Record] = []
     for serial, (own, village, events) in enumerate(told):
         number = f"{village}{serial:04}"
         for day, row in rows(own, number, serial, village, events, days).items():
@@ -76,6 +77,7 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         doubted += doubts(own, number, today)
         updated += updates(own, number, today)
         visited += visits(own, number, today)
+        warned += alerts(own, number, serial, today)
     numbers = [f"{village}{serial:04}" for serial, (_, village, _) in enumerate(told)]
     # Once every household is known, and again a month later.
     sheets = [days[-1], days[-1] + timedelta(30)][: random.randint(1, 2)]
@@ -90,6 +92,7 @@ def register(random: Random, today: date, seeds: list[int], batch: int | None) -
         doubts=tuple(doubted),
         updates=tuple(updated),
         visits=tuple(visited),
+        alerts=tuple(warned),
         household_problems=household_problems(random, numbers, sheets, today),
         area_problems=area_problems(random, sheets, today),
         meetings=tuple(meetings(random, today)),

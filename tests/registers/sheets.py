@@ -21,6 +21,7 @@ LEDGERS = (
     "doubts",
     "updates",
     "visits",
+    "alerts",
     "disasters",
     "meetings",
     "monitors",

@@ -91,6 +91,11 @@ class Story:
     def visits(self, text: str) -> None:
         self.ledgers["visits"] = [{"走访人": "甲乙", **row} for row in table(text)]
 
+    def alerts(self, text: str) -> None:
+        blank = {"部门": "医保", "预警类型": "大额医疗支出", "户编号": None, "证件号码": None}
+        rows = [{**blank, "核实日期": None, **row} for row in table(text)]
+        self.ledgers["alerts"] = [{"预警编号": f"K{n}", **row} for n, row in enumerate(rows, 1)]
+
     def household_problems(self, on: str, text: str) -> None:
         """One sheet of layout G1, as exported on the day."""
         named = {"户编号": None, "户主姓名": "甲乙"}
