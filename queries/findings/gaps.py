@@ -17,6 +17,19 @@ def _oldest(row: Row[Any]) -> Any:
     return row.days_open, row.alert_no
 
 
+def _ticked_no(case: Case) -> str:
+    row = case.row
+    said = []
+    if row.stated_triggers:
+        said.append(f"填有触发情形{row.stated_triggers}")
+    if row.computed_triggers:
+        said.append(f"按登记数据符合触发情形{row.computed_triggers}")
+    return (
+        f"{on(row.visited_on)}入户排查勾选“否”，但{'，'.join(said)}；"
+        f"截至{on(case.scope.as_of)}没有启动纳入程序。{LOOK}"
+    )
+
+
 def _below_line(case: Case) -> str:
     row = case.row
     income = f"人均纯收入{yuan(row.net_income_per_head)}"
@@ -44,6 +57,12 @@ def _unanswered(case: Case) -> str:
     )
 
 
+TICKED_NO = of_indicator(
+    "trigger_mismatch",
+    since=since.screening,
+    sentence=_ticked_no,
+    evidence=("visited_on", "stated_triggers", "computed_triggers"),
+)
 BELOW_LINE = of_indicator(
     "below_line_unmonitored",
     since=since.income_measured,

@@ -6,6 +6,7 @@ from queries.findings.declaration import FindingRule
 FINDINGS: dict[str, FindingRule] = {
     rule.id: rule
     for rule in (
+        gaps.TICKED_NO,
         gaps.BELOW_LINE,
         inclusion.REJECTED,
         inclusion.RESTARTED,

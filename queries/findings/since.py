@@ -10,6 +10,11 @@ from queries.subjects.households import UNMATCHED
 from queries.subjects.measures import ENDED
 
 
+def screening(case: Case) -> date:
+    """The day of the visit that was followed by 否."""
+    return case.row.visited_on
+
+
 def elimination(case: Case) -> date:
     """The day of the elimination in force."""
     return case.row.eliminated_on

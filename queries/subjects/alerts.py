@@ -5,11 +5,11 @@ from sqlalchemy import CTE, Subquery, and_, case, exists, select, union_all
 from data.models import department_alerts, household_versions, households, person_versions
 from queries.dialect import days_between
 from queries.parameters import ALERT_DAYS, AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def alerts_on_day(lines: Lines) -> Subquery:
+def alerts_on_day(shape: Shape) -> Subquery:
     """Every warning pushed by D that a registered household can be told for, with that household.
 
     `is_unanswered`: no 核实日期 by D and more than the limit gone by.

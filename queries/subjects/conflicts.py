@@ -29,7 +29,7 @@ from data.layouts.words import FITTING_TYPE
 from data.models import BEGINNING, episodes, household_versions, procedures
 from queries.dialect import greatest, last_day_of_month, months_between
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
 
 LEDGER_AND_EXPORT = "ledger_and_export"
@@ -41,7 +41,7 @@ KINDS = (LEDGER_AND_EXPORT, PUBLICITY, APPROVAL, EXPORT_DAYS, ELIMINATION, CATEG
 V, E = household_versions.c, episodes.c
 
 
-def record_conflicts(lines: Lines) -> Subquery:
+def record_conflicts(shape: Shape) -> Subquery:
     p = procedures.c
     return union_all(
         _ledger_and_export(),

@@ -8,7 +8,7 @@ from sqlalchemy import CTE, Select, Subquery, and_, case, func, select
 
 from data.models import household_versions
 from queries.parameters import AS_OF, YEAR_AGO
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, is_asked
 
 AT_LEAST = 2  # changes
@@ -48,7 +48,7 @@ def _changed_lately() -> Select[tuple[int]]:
     return select(v.household_id).where(v.valid_from > YEAR_AGO, v.valid_from <= AS_OF)
 
 
-def flipped_households(lines: Lines) -> Subquery:
+def flipped_households(shape: Shape) -> Subquery:
     """One row a household with a change: how many, the day of the AT_LEASTth and of the last."""
     changed, v = category_changes(), household_versions.c
     number = func.row_number().over(

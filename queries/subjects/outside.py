@@ -4,7 +4,7 @@ from sqlalchemy import Subquery, and_, exists, func, or_, select
 
 from data.models import episodes, household_versions, measures, person_versions
 from queries.parameters import AS_OF, YEAR_AGO
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
 
 CATEGORIES = ("社会帮扶", "综合保障")
@@ -13,7 +13,7 @@ LOW_INCOME_AID = ("农村低保", "城市低保")
 EXTREME_POVERTY_AID = ("农村特困", "城市特困")
 
 
-def helped_outside(lines: Lines) -> Subquery:
+def helped_outside(shape: Shape) -> Subquery:
     """One row a household without any episode seen on D, with a measure of CATEGORIES or named
     NAME begun after D − 12 months; `gets_aid`: one of its members has 低保 or 特困. `categories`
     are joined by 、, one a measure, in no order.

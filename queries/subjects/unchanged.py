@@ -7,11 +7,11 @@ from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
 from data.models import episodes, household_versions, measures
 from queries.dialect import days_between
 from queries.parameters import AS_OF
-from queries.rules import Lines
+from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
 
 
-def unchanged_households(lines: Lines) -> Subquery:
+def unchanged_households(shape: Shape) -> Subquery:
     """One row a household in whose ledger the categories in force on the day before its latest
     inclusion, at least one, are those in force on D. Of an inclusion known to the month that
     must be so for its first and for its last day. `categories` are joined by 、, in no order.

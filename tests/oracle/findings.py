@@ -126,6 +126,7 @@ def _latest_stage(seen: Seen, procedure: Record):
 
 
 FINDING_ORACLE: dict[str, Rule] = {
+    "trigger_mismatch": numerator_of(gaps.trigger_mismatch),
     "below_line_unmonitored": numerator_of(gaps.below_line_unmonitored),
     "rejected_by_township": numerator_of(inclusion.township_rejection_rate),
     "clock_restarts": numerator_of(inclusion.clock_restarts),
