@@ -1,10 +1,11 @@
 """The random registers reach what they are for: every figure, and whatever cannot be measured."""
 
+from collections import Counter
 from random import Random
 
 import pytest
 
-from tests.oracle import ORACLE, figures
+from tests.oracle import FINDING_ORACLE, ORACLE, figures, found
 from tests.registers import asked
 from tests.registers.dates import TODAYS
 from tests.registers.place import COUNTY
@@ -13,6 +14,7 @@ from tests.registers.register import Example, register
 CAN_BE_UNMEASURABLE = {
     "inclusion_on_time_rate",
     "publicity_compliance_rate",
+    "below_line_unmonitored",
     "help_on_time_rate",
     "no_measure",
     "developmental_rate",
@@ -28,14 +30,22 @@ CAN_BE_UNMEASURABLE = {
 
 
 @pytest.fixture(scope="module")
-def answers() -> list[dict]:
-    """Of the county, for two hundred registers that are always the same."""
+def examples() -> list[Example]:
+    """Two hundred registers that are always the same."""
     random = Random(1)
-    found = []
+    drawn = []
     for _ in range(200):
         today, seed = random.choice(TODAYS), random.getrandbits(32)
         seeds = [random.getrandbits(32) for _ in range(6)]
-        example = Example(today, register(Random(seed), today, seeds, seed), seed)
+        drawn.append(Example(today, register(Random(seed), today, seeds, seed), seed))
+    return drawn
+
+
+@pytest.fixture(scope="module")
+def answers(examples: list[Example]) -> list[dict]:
+    """Of the county."""
+    found = []
+    for example in examples:
         answer = figures(example.register, asked(example, 0))
         found.append({name: fig for (name, _, code), fig in answer.items() if code == COUNTY})
     return found
@@ -57,6 +67,11 @@ def test_every_share_is_sometimes_neither_nothing_nor_all(answers: list[dict], n
 def test_what_cannot_be_measured_is_reached_where_it_can_occur(answers: list[dict], name: str):
     occurs = any(answer[name].unmeasurable for answer in answers)
     assert occurs == (name in CAN_BE_UNMEASURABLE)
+
+
+def test_every_finding_is_reached(examples: list[Example]):
+    counted = Counter(rule for e in examples[:100] for rule, _ in found(e.register, asked(e, 0)))
+    assert {name for name in FINDING_ORACLE if counted[name] < 3} == set()
 
 
 def test_no_share_is_above_one(answers: list[dict]):
