@@ -34,6 +34,7 @@ SECTIONS = {
     ],
     "说明": [
         st.Page("pages/reference/handbook.py", title="指标手册", url_path="handbook"),
+        st.Page("pages/reference/plans.py", title="工作方案", url_path="plans"),
         st.Page("pages/reference/layouts.py", title="数据表格式", url_path="layouts"),
         st.Page(
             "pages/reference/households.py",

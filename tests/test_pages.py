@@ -40,6 +40,7 @@ TITLES = {
     "pages/reference/handbook.py": "指标手册",
     "pages/reference/households.py": "名单",
     "pages/reference/layouts.py": "数据表格式",
+    "pages/reference/plans.py": "工作方案",
 }
 
 
@@ -173,3 +174,17 @@ def test_each_kind_of_check_shows_its_places_and_its_list(county, check):
 def test_a_list_of_nothing_known_says_where_lists_begin():
     app = opened("pages/reference/households.py", indicator="'; drop table")
     assert "口径与名单" in app.info[0].value
+
+
+def test_the_plan_in_force_is_shown_with_its_words_and_its_sources():
+    said = words(opened("pages/reference/plans.py"))
+    assert "《云溪县2023年防止返贫监测帮扶重点排查工作方案（演示数据，纯属虚构）》" in said
+    assert "人均纯收入低于7,300元" in said
+    assert "不计算，只看排查台账的触发情形和部门预警" in said
+    assert "方案未规定，按国家指南：" in said
+
+
+def test_before_the_first_plan_the_national_rules_are_shown():
+    said = words(opened("pages/reference/plans.py", day="2019-05-31"))
+    assert "没有适用的工作方案，以下按国家指南和本系统默认" in said
+    assert "需要监测范围的数字不计算" in said
