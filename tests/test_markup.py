@@ -1,0 +1,71 @@
+"""Text of a workbook stays text: no screen hands a browser what a cell says as markup."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from sqlalchemy import Engine, Text, update
+from streamlit.testing.v1 import AppTest
+
+from data import database
+from data.config import DATABASE_VARIABLE
+from data.demo.load import load_demo
+from data.demo.recipe import Recipe
+from data.layouts import LAYOUTS, Kind
+from data.models import metadata
+from tests.test_pages import SCREENS, opened
+
+MARKUP = "<img src=x onerror=alert(1)>"
+FIELDS = [field for layout in LAYOUTS.values() for field in layout.fields]
+FREE = {field.name for field in FIELDS if field.kind is Kind.TEXT} | {"name"}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory) -> Engine:
+    """The demonstration with markup behind every free text: names of places and people too."""
+    folder: Path = tmp_path_factory.mktemp("markup")
+    engine = database.open_engine(f"sqlite:///{folder}/county.db")
+    database.migrate(engine)
+    load_demo(engine, Recipe(households=600), folder / "workbooks", lambda step: None)
+    with engine.begin() as connection:
+        for table in metadata.sorted_tables:
+            for column in table.columns:
+                if isinstance(column.type, Text) and column.name in FREE:
+                    said = update(table).where(column.is_not(None))
+                    connection.execute(said.values({column.name: column + MARKUP}))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def served(hostile, tmp_path_factory):
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "LOCAL", tmp_path_factory.mktemp("local"))
+        patch.setenv(DATABASE_VARIABLE, str(hostile.url))
+        yield
+
+
+def markup_of(app: AppTest) -> list[str]:
+    """What the browser is asked to take as HTML."""
+    elements = [*app.markdown, *app.caption, *app.get("html")]
+    return [
+        element.proto.body
+        for element in elements
+        if element.type == "html" or element.proto.allow_html
+    ]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_a_cell_says_is_shown_as_text(screen: str):
+    app = opened(screen)
+    assert not app.exception
+    shown = markup_of(app)
+    assert shown
+    assert [text for text in shown if "<img src=x" in text] == []
+
+
+def test_the_markup_reaches_the_screens():
+    shown = "".join(markup_of(opened("pages/monitoring/overview.py")))
+    assert "&lt;img src=x" in shown
