@@ -16,6 +16,7 @@ SECTIONS = {
     "监测": [
         st.Page("pages/monitoring/overview.py", title="总览", default=True),
         st.Page("pages/monitoring/inclusion.py", title="新增纳入", url_path="inclusion"),
+        st.Page("pages/monitoring/missed.py", title="应纳未纳", url_path="missed"),
         st.Page("pages/monitoring/low_inclusion.py", title="受灾低纳入", url_path="low-inclusion"),
     ],
     "程序": [

@@ -11,6 +11,7 @@ _OF_LAYOUTS = {
         "screenings",
         "data_doubts",
         "record_updates",
+        "department_alerts",
     )
     for field in LAYOUTS[name].fields
 }
@@ -30,10 +31,21 @@ _OWN = {
     "visit_due": "排查截止日",
     "days_waiting": "已等待天数",
     "disaster_on": "灾害发生时间",
+    "has_reason": "是否写明理由",
+    "latest_stage_on": "最近一个环节的日期",
+    "days_since_stage": "停留天数",
+    "earlier_ended_on": "上一次程序结束日期",
+    "first_begun_on": "最早的措施落实日期",
+    "measures_begun": "措施项数",
+    "categories": "措施类别",
     "last_met_on": "最近一次走访或联系",
 }
+
+
+def heading(column: str) -> str:
+    return _OWN.get(column) or _OF_LAYOUTS[column]
+
+
 HEADINGS: dict[str, str] = {
-    column: _OWN.get(column) or _OF_LAYOUTS[column]
-    for indicator in INDICATORS.values()
-    for column in indicator.evidence
+    column: heading(column) for indicator in INDICATORS.values() for column in indicator.evidence
 }

@@ -11,7 +11,7 @@ from data.identity import identity_key, masked_name, masked_number
 from data.models import episodes, household_versions, households, person_versions
 from data.regions import RegionTree, regions_on
 from queries import parameters
-from queries.headings import HEADINGS
+from queries.headings import heading
 from queries.indicators import Count, Indicator
 from queries.measure import indicators_of, places_of
 from queries.parameters import AS_OF
@@ -48,6 +48,13 @@ def households_behind(
     only to its month is text (2023年5月). Raises what `measure` raises.
     """
     (indicator,) = indicators_of([indicator_id])
+    return rows_behind(connection, indicator, scope, part)
+
+
+def rows_behind(
+    connection: Connection, indicator: Indicator, scope: Scope, part: str = "numerator"
+) -> pd.DataFrame:
+    """`households_behind`, of what is counted like an indicator without being one."""
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)
     found = [
@@ -58,7 +65,7 @@ def households_behind(
     ]
     return pd.DataFrame(
         shown(connection, found, tree),
-        columns=[*COLUMNS, *(HEADINGS[name] for name in indicator.evidence)],
+        columns=[*COLUMNS, *(heading(name) for name in indicator.evidence)],
         dtype=object,
     )
 

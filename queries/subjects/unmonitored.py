@@ -29,31 +29,35 @@ def unmonitored_households(shape: Shape) -> Subquery:
     line are known (`is_income_comparable`); a blank expense is none.
     """
     v, e, persons = household_versions.c, episodes.c, _persons()
+    income = v.net_income_per_head
     line = cast(INCOME_LINE, Float)
     expense = func.coalesce(v.compliant_expense, 0.0)
     # Multiplied out: a quotient is seldom exact, and a household at the line is not below it.
-    short_of = line * persons.c.persons - (v.net_income_per_head * persons.c.persons - expense)
+    short_of = line * persons - (income * persons - expense)
+    is_below = case(
+        # Even alone with the whole expense not below it: nobody need be counted.
+        (income - expense >= line, False),
+        (short_of > HALF_A_CENT, True),
+        else_=False,
+    )
     return (
         select(
             v.household_id,
             v.village_code.label("region_code"),
-            persons.c.persons,
+            persons.label("persons"),
             e.household_id.is_not(None).label("has_left"),
-            v.net_income_per_head,
+            income,
             v.compliant_expense,
             v.income_to_on,
             v.income_to_on_is_month,
-            (v.net_income_per_head - expense / persons.c.persons).label("income_after_expense"),
+            (income - expense / persons).label("income_after_expense"),
             line.label("income_line"),
-            and_(v.net_income_per_head.is_not(None), line.is_not(None)).label(
-                "is_income_comparable"
-            ),
-            _never_null(short_of > HALF_A_CENT).label("is_below_line"),
+            and_(income.is_not(None), line.is_not(None)).label("is_income_comparable"),
+            is_below.label("is_below_line"),
             (func.coalesce(func.length(v.exclusions), 0) > 1).label("is_excluded"),
             _is_refused_with_reason().label("is_refused_with_reason"),
         )
         .select_from(household_versions)
-        .join(persons, persons.c.household_id == v.household_id)
         .outerjoin(
             episodes, and_(e.household_id == v.household_id, e.is_latest, seen(episodes, AS_OF))
         )
@@ -62,13 +66,13 @@ def unmonitored_households(shape: Shape) -> Subquery:
     )
 
 
-def _persons() -> Subquery:
+def _persons() -> ColumnElement[int]:
+    """Counted household by household: few need to be."""
     p = person_versions
     return (
-        select(p.c.household_id, func.count().label("persons"))
-        .where(in_force(p, AS_OF))
-        .group_by(p.c.household_id)
-        .subquery("persons_of_household")
+        select(func.nullif(func.count(), 0))
+        .where(p.c.household_id == household_versions.c.household_id, in_force(p, AS_OF))
+        .scalar_subquery()
     )
 
 
@@ -80,7 +84,3 @@ def _is_refused_with_reason() -> ColumnElement[bool]:
         func.coalesce(func.trim(p.refusal_reason), "") != "",
         p.ended_on <= AS_OF,
     )
-
-
-def _never_null(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return case((condition, True), else_=False)

@@ -1,0 +1,52 @@
+"""应纳未纳: who should have been taken up or included and maybe was not, list by list."""
+
+import streamlit as st
+
+from pages.components import alerts, key_groups, limits, missed, sentences, store
+from pages.components import scope as scopes
+from queries.missed import MISSED, missed_by_place
+from queries.missed.departments import by_department, by_place
+from queries.missed.groups import groups_by_place
+from queries.missed.waiting import stuck_by_step
+
+LISTS = tuple(MISSED)
+
+scope = scopes.current()
+own = scopes.level_of(scope)
+st.title("应纳未纳")
+level = scopes.choose_level("missed-level")
+here = store.ask(missed_by_place, LISTS, scope, own)
+sentences.lead(*missed.lead(here, scope))
+limits.missing_line(scope, "低收入未监测无法判定")
+limits.shown(scope)
+
+with st.container(key="card-overview"):
+    st.subheader("各张名单，各地有多少")
+    missed.overview(store.ask(missed_by_place, LISTS, scope, level), scope)
+
+with st.container(key="card-list"):
+    st.subheader("逐户核对", anchor="list")
+    chosen = missed.choose(here)
+    missed.explained(chosen, here, scope)
+    missed.records(chosen, scope)
+
+with st.container(key="card-stuck"):
+    st.subheader("停滞的程序在等哪一环")
+    missed.by_step(store.ask(stuck_by_step, scope, level), scope)
+
+with st.container(key="card-groups"):
+    st.subheader("重点人群有没有漏")
+    groups = store.ask(groups_by_place, scope, own)
+    key_groups.standings(groups)
+    parts = store.ask(groups_by_place, scope, level)
+    key_groups.one_by_one(groups, parts, scope)
+    key_groups.printed(parts, scope)
+
+with st.container(key="card-alerts"):
+    st.subheader("部门预警：从推送到纳入")
+    departments = store.ask(by_department, scope)
+    alerts.funnel(departments)
+    alerts.by_place(store.ask(by_place, scope, level), scope)
+    st.subheader("预警的人现在在哪里")
+    alerts.whereabouts(departments)
+    alerts.one_by_one(scope)
