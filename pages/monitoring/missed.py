@@ -2,14 +2,21 @@
 
 import streamlit as st
 
-from pages.components import alerts, key_groups, limits, missed, sentences, store
+from pages.components import alerts, figures, key_groups, limits, missed, sentences, store
 from pages.components import scope as scopes
+from pages.components.number import numbers
 from queries.missed import MISSED, missed_by_place
 from queries.missed.departments import by_department, by_place
 from queries.missed.groups import groups_by_place
 from queries.missed.waiting import stuck_by_step
 
 LISTS = tuple(MISSED)
+FIGURES = (
+    "trigger_mismatch",
+    "below_line_unmonitored",
+    "township_rejection_rate",
+    "clock_restarts",
+)
 
 scope = scopes.current()
 own = scopes.level_of(scope)
@@ -19,6 +26,8 @@ here = store.ask(missed_by_place, LISTS, scope, own)
 sentences.lead(*missed.lead(here, scope))
 limits.missing_line(scope, "低收入未监测无法判定")
 limits.shown(scope)
+now = figures.here(FIGURES, scope)
+numbers(now, scope, before=figures.here(FIGURES, figures.a_month_before(scope)))
 
 with st.container(key="card-overview"):
     st.subheader("各张名单，各地有多少")

@@ -102,7 +102,7 @@ def alerts(random: Random, number: str, serial: int, today: date) -> list[Record
         pushed = random.choice((nudged(random, today - timedelta(10)), before(random, today)))
         about: Record = {
             "户编号": random.choice((number, number, None, "无此户")),
-            "证件号码": random.choice((identity(serial * 4), identity(serial * 4 + 2), None)),
+            "证件号码": random.choice((identity(serial * 8), identity(serial * 8 + 2), None)),
         }
         found.append(
             {
