@@ -30,6 +30,7 @@ def upcoming(due: pd.DataFrame, scope: Scope) -> None:
         quiet(f"{DAYS_AHEAD}天内没有到期的事项。")
     else:
         _strip(due, scope)
+        quiet("已经超期的不在内，见“时限合规”和上面的各环节进度。")
         listing(_as_list(due, scope), f"{DAYS_AHEAD}天内到期", scope, NOTES, key="due")
     with st.popover("口径", type="tertiary", key="definition-due"):
         st.html(definition_list([tuple(note.split("：", 1)) for note in NOTES]))

@@ -1,9 +1,11 @@
 """The forms of the round: who has not handed in, what was ticked and entered, whose authorisation lacks."""
 
 import pandas as pd
+import streamlit as st
 
 from pages.components import access, store
 from pages.components import scope as scopes
+from pages.components.definition import definition_list
 from pages.components.listing import download, listing, table
 from pages.components.sentences import quiet
 from queries.progress import unauthorised_list
@@ -49,8 +51,8 @@ def handed_in(forms: pd.DataFrame, villages: pd.DataFrame, scope: Scope, level: 
         columns={"region_code": "行政区划代码", "region": "村", **HEADINGS}
     )
     download(printed, "排查表报送情况", scope, NOTES, key="forms")
-    for note in NOTES[1:]:
-        quiet(note)
+    with st.popover("口径和依据", type="tertiary", key="definition-forms"):
+        st.html(definition_list([tuple(note.split("：", 1)) for note in NOTES]))
 
 
 def _without(villages: pd.DataFrame) -> None:

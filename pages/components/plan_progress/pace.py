@@ -42,8 +42,8 @@ METHOD = [
     ("怎么用", "这是照目前速度的推算，不是对哪个村的评价；加快就能按期，“每日需完成”就是要加快到的速度。"),
 ]  # fmt: skip
 HEADINGS = [
-    "地区", "环节", "期限", "已完成 / 应完成", "未完成", "近日完成", "每日完成", "每日需完成",
-    "剩余工作日", "期限前大约还能完成", "按期可能性", "判断",
+    "判断", "已完成 / 应完成", "未完成", "近日完成", "每日完成", "每日需完成", "大约还能完成",
+    "按期可能性",
 ]  # fmt: skip
 
 
@@ -51,12 +51,11 @@ def pace(outlook: pd.DataFrame, scope: Scope) -> None:
     """`outlook` as the query of that name gives it."""
     rows = list(outlook.itertuples())
     told = [row for row in rows if row.outlook in TOLD]
-    short = sum(row.outlook == Outlook.SHORT for row in told)
     if not rows:
         quiet("没有正在进行、还没有到期的环节。")
     elif told:
-        quiet(f"按目前进度难以按期完成的{short}处，列出的还有尚难判断的；建议先督促难以按期的。")
-        table(HEADINGS, ([_linked(row, scope), *_cells(row)] for row in told))
+        for stage in dict.fromkeys(row.stage for row in told):
+            _stage([row for row in told if row.stage == stage], scope)
     else:
         quiet("没有按目前进度难以按期或尚难判断的地方。")
     _others(rows)
@@ -66,6 +65,17 @@ def pace(outlook: pd.DataFrame, scope: Scope) -> None:
         if rows:
             notes = [f"{term}：{text}" for term, text in METHOD]
             download(_as_table(rows), "按目前进度推算", scope, notes, key="pace")
+
+
+def _stage(rows: list[Any], scope: Scope) -> None:
+    """Those of one stage that would not finish, or may not."""
+    first = rows[0]
+    short = sum(row.outlook == Outlook.SHORT for row in rows)
+    quiet(
+        f"{first.name}（{month_day(first.due)}到期，还有{first.days_left}个工作日）："
+        f"按目前进度难以按期的{short}处，建议先督促；其余列出的尚难判断。"
+    )
+    table(["地区", *HEADINGS], ([_linked(row, scope), *_cells(row)] for row in rows))
 
 
 def _others(rows: list[Any]) -> None:
@@ -88,23 +98,18 @@ def _linked(row: Any, scope: Scope) -> Markup:
 
 
 def _cells(row: Any) -> list[object]:
-    grade = Markup('<span class="grade {}">{}</span>').format(
-        CLASSES[row.outlook], Outlook(row.outlook).title
-    )
-    return [*_figures(row), grade]
+    title = Outlook(row.outlook).title
+    grade = Markup('<span class="grade {}">{}</span>').format(CLASSES[row.outlook], title)
+    return [grade, *_figures(row)]
 
 
 def _figures(row: Any) -> list[object]:
-    since = f"{row.done_lately}件（{row.days}个工作日）" if row.days else MISSING
     return [
-        row.name,
-        month_day(row.due),
         f"{row.items - row.open:,} / {row.items:,}",
         int(row.open),
-        since,
+        f"{row.done_lately}件（{row.days}个工作日）" if row.days else MISSING,
         f"{row.done_lately / row.days:.1f}" if row.days else MISSING,
         f"{row.open / row.days_left:.1f}" if row.days_left else MISSING,
-        int(row.days_left),
         f"{row.low:.0f}至{row.high:.0f}件" if present(row.low) else MISSING,
         _chance(row.chance),
     ]
@@ -119,6 +124,11 @@ def _chance(chance: float | None) -> str:
 
 
 def _as_table(rows: list[Any]) -> pd.DataFrame:
+    said = [
+        [row.region_code, row.region, row.name, row.due, int(row.days_left),
+         Outlook(row.outlook).title, *_figures(row)]
+        for row in rows
+    ]  # fmt: skip
     return pd.DataFrame(
-        [[row.region, *_figures(row), Outlook(row.outlook).title] for row in rows], columns=HEADINGS
+        said, columns=["行政区划代码", "地区", "环节", "期限", "剩余工作日", *HEADINGS]
     )
