@@ -13,6 +13,8 @@ from data.config import DATABASE_VARIABLE
 from data.demo.load import load_demo
 from data.demo.recipe import INVENTED_COUNTY, Recipe
 from data.regions import RegionTree, regions_on
+from queries.exit_checklist import Whom, checklist_list
+from queries.exit_checklist.listing import STANDS
 from queries.measure import measure
 from queries.quality import found_by_place
 from queries.scope import Level, Scope
@@ -189,3 +191,21 @@ def test_before_the_first_plan_the_national_rules_are_shown():
     said = words(opened("pages/reference/plans.py", day="2019-05-31"))
     assert "没有适用的工作方案，以下按国家指南和本系统默认" in said
     assert "需要监测范围的数字不计算" in said
+
+
+def test_the_exit_checklist_ticks_each_condition_of_each_household(county):
+    app = opened("pages/exit/checklist.py")
+    said = words(app)
+    with county.connect() as connection:
+        listed = checklist_list(connection, COUNTY, Whom.PROPOSED)
+    assert len(listed) and f"共 {len(listed):,} 行" in said
+    # Six columns a household: the four guarantees stand in one.
+    assert said.count('<span class="tick') == 6 * len(listed)
+    app.pills(key="checklist-standing").set_value(["有不具备"]).run()
+    lacking = (listed[STANDS] == "不具备").sum()
+    assert f"共 {lacking:,} 行" in words(app)
+
+
+def test_without_a_plan_the_progress_page_says_what_to_do():
+    app = opened("pages/procedure/progress.py", day="2019-05-31")
+    assert "没有适用的工作方案" in app.info[-1].value and "data/plans" in app.info[-1].value

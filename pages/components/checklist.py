@@ -122,7 +122,8 @@ def households(scope: Scope, whom: Whom, level: Level) -> None:
     shown = frame.iloc[(page - 1) * listing.ROWS_A_PAGE : page * listing.ROWS_A_PAGE]
     own = ["户编号", "户主", "乡镇", "村", *([PROPOSED_ON] if whom is Whom.PROPOSED else [])]
     ticks = {
-        column: [_cell(row, names) for _, row in shown.iterrows()]
+        # As objects: pandas would make plain text of markup.
+        column: pd.Series([_cell(row, names) for _, row in shown.iterrows()], shown.index, object)
         for column, names in _columns().items()
     }
     listing.households_table(shown[own].assign(**ticks), scope)
