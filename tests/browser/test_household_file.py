@@ -12,6 +12,7 @@ from tests.browser.visitor import Visitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 LIST = "/households?indicator=active&part=numerator"
+RECORD_NO = re.compile(r"[^A-Za-z]*[A-Z]{2,}\d+")  # of a ledger, as the county has given it
 WHOLE_IDENTITY = re.compile(r"\b\d{17}[\dX]\b")
 
 
@@ -38,7 +39,7 @@ def test_a_row_leads_by_keyboard_to_the_file(new_visitor: NewVisitor, viewport: 
     assert parse_qs(address.query)["household"][0].isdigit()
     assert WHOLE_IDENTITY.findall(page.inner_text("body")) == []
     assert visitor.sideways() <= 0
-    assert visitor.english() == []
+    assert [words for words in visitor.english() if not RECORD_NO.fullmatch(words)] == []
     assert visitor.complaints == []
     assert visitor.outside() == []
 
