@@ -12,6 +12,7 @@ from queries.disasters.county import county_exposures, county_of
 from queries.flags.flag import Flag, Grade
 from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
+from queries.flags.inclusions import TITLE as LOW_INCLUSION_TITLE
 from queries.flags.inclusions import inclusion_flags
 from queries.flags.wording import period
 from queries.indicators import Basis
@@ -19,10 +20,12 @@ from queries.measure import measure, places_of
 from queries.plans import limits_at
 from queries.scope import Level, Scope
 
-__all__ = ["Flag", "Grade", "flags"]
+__all__ = ["FLAGS", "Flag", "Grade", "flags"]
 
 INCLUSIONS = "new_inclusions_per_1000"
-ORDER = (LOW_INCLUSION, *(kind.flag for kind in FUNNEL_FLAGS))
+# Titles by id, in the order in which a place's flags come.
+FLAGS = {LOW_INCLUSION: LOW_INCLUSION_TITLE, **{kind.flag: kind.title for kind in FUNNEL_FLAGS}}
+ORDER = tuple(FLAGS)
 
 
 def flags(connection: Connection, scope: Scope, level: Level) -> list[Flag]:

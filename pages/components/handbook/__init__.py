@@ -1,0 +1,1 @@
+"""What the page 指标手册 is composed of."""
