@@ -23,6 +23,10 @@ SECTIONS = {
         st.Page("pages/procedure/progress.py", title="方案进度", url_path="progress"),
         st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines"),
     ],
+    "帮扶": [
+        st.Page("pages/help/measures.py", title="帮扶措施", url_path="measures"),
+        st.Page("pages/help/visits.py", title="走访", url_path="visits"),
+    ],
     "退出": [
         st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination"),
         st.Page("pages/exit/checklist.py", title="退出核对", url_path="exit-checklist"),

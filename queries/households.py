@@ -41,9 +41,10 @@ def households_behind(
 ) -> pd.DataFrame:
     """The households, or items with their household, counted in a part of an indicator.
 
-    `part` is numerator, denominator or unmeasurable. Grain: one row a household or item,
-    ordered by township, village and 户编号; columns are headings in Chinese: COLUMNS and the
-    indicator's evidence. Households outside the viewer's place are left out. A part that
+    `part` is numerator, denominator or unmeasurable, or rest: in the denominator of a share
+    and not in its numerator, where one subject counts both (`Indicator.rest`). Grain: one row
+    a household or item, ordered by township, village and 户编号; columns are headings in
+    Chinese: COLUMNS and the indicator's evidence. Households outside the viewer's place are left out. A part that
     counts villages rather than households (`Indicator.has_list`) gives no row. A day known
     only to its month is text (2023年5月). Raises what `measure` raises.
     """
@@ -59,7 +60,7 @@ def rows_behind(
     places_of(tree, scope, Level.VILLAGE)
     found = [
         row
-        for count in indicator.parts[part]
+        for count in (indicator.rest if part == "rest" else indicator.parts[part])
         if count.subject.is_of_households
         for row in _rows(connection, indicator, count, scope, tree)
     ]

@@ -71,7 +71,9 @@ def test_a_list_is_as_long_as_its_figure(register: Register, plan: str | None) -
             "denominator": row.denominator,
             "unmeasurable": row.unmeasurable,
         }
-        for part, counts in indicator.parts.items():
+        if indicator.rest:
+            counted["rest"] = row.denominator - row.numerator
+        for part, counts in {**indicator.parts, "rest": indicator.rest}.items():
             if counts and all(count.subject.is_of_households for count in counts):
                 listed = behind(register, indicator.id, scope, part)
                 assert len(listed) == counted[part], (indicator.id, part)

@@ -33,6 +33,8 @@ TITLES = {
     "pages/data/records.py": "导入记录",
     "pages/exit/checklist.py": "退出核对",
     "pages/exit/elimination.py": "风险消除",
+    "pages/help/measures.py": "帮扶措施",
+    "pages/help/visits.py": "走访",
     "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",
@@ -209,3 +211,23 @@ def test_the_exit_checklist_ticks_each_condition_of_each_household(county):
 def test_without_a_plan_the_progress_page_says_what_to_do():
     app = opened("pages/procedure/progress.py", day="2019-05-31")
     assert "没有适用的工作方案" in app.info[-1].value and "data/plans" in app.info[-1].value
+
+
+def test_the_help_page_says_what_is_measured(county):
+    app = opened("pages/help/measures.py")
+    for indicator in ("active", "no_measure", "measure_mismatch", "safety_net_only"):
+        assert f"<b>{counted(county, indicator):,}</b>户" in words(app)
+    assert "缺少对应措施的风险和措施类别" in words(app)
+
+
+def test_the_visits_page_says_who_was_missed_in_the_last_full_month(county):
+    with county.connect() as connection:
+        rate = measure(connection, ["visit_completion_rate"], COUNTY, Level.COUNTY).iloc[0]
+    app = opened("pages/help/visits.py")
+    assert f"2023年8月应走访<b>{rate.denominator}</b>户" in words(app)
+    missed = rate.denominator - rate.numerator
+    assert f"共 {missed} 行" in words(app)
+    app.pills(key="missed").set_value("两个月以上未走访的户").run()
+    assert not app.exception and "未走访的月份" in words(app)
+    app.pills(key="income").set_value("收入下降三分之一的户").run()
+    assert not app.exception and not app.error

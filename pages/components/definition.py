@@ -30,7 +30,7 @@ def link(indicator: Indicator, figures: Sequence[Counted], scope: Scope, key: st
 
 def _lists(indicator: Indicator) -> None:
     """Links to the households counted, and to those that could not be."""
-    parts = {"numerator": "名单：分子", "denominator": "名单：分母"}
+    parts = {"numerator": "名单：分子", "rest": "名单：分母减去分子", "denominator": "名单：分母"}
     if not indicator.denominator:
         parts = {"numerator": "名单"}
     if indicator.unmeasurable:

@@ -1,6 +1,6 @@
 """A list with its download: Chinese headings, a page at a time, the whole of it as .xlsx."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import ceil
 
@@ -15,14 +15,25 @@ from queries.workbook import to_xlsx
 
 ROWS_A_PAGE = 25
 NUMBER = "户编号"
+# Of households that are all active: what would push the reason for listing them off the screen.
+LESS_TOLD = ("证件号码", "监测对象类别", "状态", "消除日期")
 UNBROKEN = 18  # characters; an identity number
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def listing(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key: str) -> None:
+def listing(
+    frame: pd.DataFrame,
+    title: str,
+    scope: Scope,
+    notes: list[str],
+    key: str,
+    *,
+    leave_out: Collection[str] = (),
+) -> None:
     """Shows `frame` (its columns are headings) under what `notes` say of it, with a download.
 
-    The download holds all rows, the day and the notes; it is noted in the access log.
+    The download holds all rows, the columns that the screen is to `leave_out`, the day and the
+    notes; it is noted in the access log.
     """
     if frame.empty:
         st.html(Markup('<p class="quiet">{}：没有符合的记录。</p>').format(title))
@@ -40,7 +51,7 @@ def listing(frame: pd.DataFrame, title: str, scope: Scope, notes: list[str], key
         if pages > 1:
             page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
     shown = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    households_table(shown, scope)
+    households_table(shown[[name for name in shown if name not in leave_out]], scope)
 
 
 def households_table(frame: pd.DataFrame, scope: Scope) -> None:

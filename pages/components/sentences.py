@@ -11,6 +11,7 @@ from pages.components import store
 from pages.components.number import Figure, Figures
 from pages.components.theme import grade
 from pages.components.words import count, day, month_day, signed
+from queries.calendar import last_full_month, last_full_quarter
 from queries.flags.flag import Flag, Grade
 from queries.low_inclusion import LowInclusion
 from queries.overview import Change, Conversation, Flow, Stock
@@ -88,6 +89,42 @@ def deadlines(now: Figures, held: pd.DataFrame) -> list[str]:
         f"超期在办*{now['inclusion_overdue'][0].said}*件{f'，{hands}' if hands else ''}；"
         f"临期*{now['inclusion_due_soon'][0].said}*件。",
     ]
+
+
+def help_given(now: Figures) -> list[str]:
+    """How many are without help, and for how many it is not the kind that is asked for."""
+    one = {name: figures[0] for name, figures in now.items()}
+    developmental = one["developmental_rate"]
+    return [
+        f"未消除风险*{one['active'].said}*户，其中纳入已久没有任何有效措施的*{one['no_measure'].said}*户，"
+        f"措施与风险不匹配的*{one['measure_mismatch'].said}*户，"
+        f"一兜了之的*{one['safety_net_only'].said}*户。",
+        f"有劳动能力的*{count(developmental.denominator)}*户中，落实开发式帮扶的占"
+        f"*{developmental.said}*；超过一年仍未消除的*{one['over_a_year'].said}*户。",
+    ]
+
+
+def visits(now: Figures, incomes: pd.DataFrame, scope: Scope) -> list[str]:
+    """Who was visited in the last full month and quarter; what is known of incomes."""
+    monthly, quarterly = (now[name][0] for name in now)
+    month, quarter = last_full_month(scope.as_of), last_full_quarter(scope.as_of)
+    own = incomes.iloc[0]
+    said = [
+        f"{month.year}年{month.month}月应走访*{count(monthly.denominator)}*户，"
+        f"已入户走访*{count(monthly.numerator)}*户（*{monthly.said}*）；"
+        f"登记了月收入的*{count(own['recorded'])}*户。",
+    ]
+    if quarterly.denominator:
+        said.append(
+            f"{quarter.year}年第{(quarter.month + 2) // 3}季度预警户*{count(quarterly.denominator)}*户，"
+            f"已走访或联系*{count(quarterly.numerator)}*户。"
+        )
+    if own["compared"]:
+        said.append(
+            f"前后两个季度都有收入登记的*{count(own['compared'])}*户中，"
+            f"下降三分之一以上的*{count(own['fallen'])}*户。"
+        )
+    return said
 
 
 def low_inclusion(found: LowInclusion, level: Level) -> list[str]:

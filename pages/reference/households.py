@@ -7,7 +7,12 @@ from pages.components.listing import listing
 from queries.households import households_behind
 from queries.indicators import INDICATORS
 
-PARTS = {"numerator": "分子", "denominator": "分母", "unmeasurable": "无法判定"}
+PARTS = {
+    "numerator": "分子",
+    "rest": "分母减去分子",
+    "denominator": "分母",
+    "unmeasurable": "无法判定",
+}
 
 here = scope.current()
 st.title("名单")

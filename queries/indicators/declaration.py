@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_, not_
 
 from queries.subjects import Subject
 
@@ -87,9 +87,20 @@ class Indicator:
             "unmeasurable": self.unmeasurable,
         }
 
+    @property
+    def rest(self) -> tuple[Count, ...]:
+        """In the denominator and not in the numerator; nothing unless one subject counts both."""
+        if len(self.numerator) != 1 or len(self.denominator) != 1:
+            return ()
+        (some,), (all_of_them,) = self.numerator, self.denominator
+        if some.subject is not all_of_them.subject or some.of or all_of_them.of:
+            return ()
+        return (Count(some.subject, lambda c: and_(all_of_them.where(c), not_(some.where(c)))),)
+
     def has_list(self, part: str) -> bool:
         """Whether households stand behind a part, rather than a village's own figures."""
-        return any(count.subject.is_of_households for count in self.parts[part])
+        counts = self.rest if part == "rest" else self.parts[part]
+        return any(count.subject.is_of_households for count in counts)
 
 
 def households(where: Condition) -> tuple[Count, ...]:

@@ -11,7 +11,7 @@ from queries.subjects.versions import in_force
 MONITOR = "防贫监测信息员"
 
 
-def presence_on_day(shape: Shape) -> Subquery:
+def presence_on_day(shape: Shape | None = None) -> Subquery:
     """Every village, township and county of the region list, with its own meetings and
     monitors, none of those below it.
 

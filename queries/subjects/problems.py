@@ -10,7 +10,7 @@ from queries.rules import Shape
 from queries.subjects.versions import in_force
 
 
-def household_problems_on_day(shape: Shape) -> Subquery:
+def household_problems_on_day(shape: Shape | None = None) -> Subquery:
     """Where its household lives on D; of one told by its head's name only, where the row says.
 
     `household_id` is NULL of the latter.
@@ -30,7 +30,7 @@ def household_problems_on_day(shape: Shape) -> Subquery:
     )
 
 
-def area_problems_on_day(shape: Shape) -> Subquery:
+def area_problems_on_day(shape: Shape | None = None) -> Subquery:
     """In the place of its level: of the county, a township or a village."""
     a = area_problems
     return select(a.c.region_code, *_progress(a)).where(_is_found(a)).subquery("area_problem")
@@ -43,10 +43,16 @@ def _is_found(problems: FromClause) -> ColumnElement[bool]:
 
 
 def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
-    """A problem without 整改时限 is never overdue."""
+    """What it is, whose it is, and how far. Without 整改时限 a problem is never overdue."""
     p = problems.c
     is_open = or_(p.done_on.is_(None), p.done_on > AS_OF)
     return [
+        p.problem_type,
+        p.content,
+        p.responsible_unit,
+        p.responsible_person,
+        p.found_by,
+        p.due_on,
         case((is_open, False), else_=True).label("is_done"),
         case((and_(is_open, p.due_on < AS_OF), True), else_=False).label("is_overdue"),
     ]

@@ -6,24 +6,32 @@ from data.models import episodes, household_versions, visits
 from queries.dialect import days_between, greatest, least
 from queries.parameters import AS_OF, MONTH_AFTER, MONTH_START, QUARTER_AFTER, QUARTER_START
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import in_force, seen
 
 IN_THE_HOUSE = "入户"
 
 
-def visits_of_month(shape: Shape) -> Subquery:
-    """Every household active on each day of the month, as seen on that day; who only called
-    it has not visited it."""
+def visits_of_month(shape: Shape | None = None) -> Subquery:
+    """Every household active on each day of the month, as seen on that day, and included by
+    its first as is known on D: an export states a month where the ledger has the day. Who
+    only called it has not visited it."""
     v, active = household_versions, _active_throughout()
+    known = episodes.alias("known")
+    is_included_by_then = exists().where(
+        known.c.household_id == v.c.household_id,
+        seen(known, AS_OF),
+        known.c.included_on <= MONTH_START,
+    )
     is_visited = and_(_met(MONTH_START, MONTH_AFTER), visits.c.way == IN_THE_HOUSE)
     return (
         _households(is_visited, MONTH_START)
         .join(active, active.c.household_id == v.c.household_id)
+        .where(is_included_by_then)
         .subquery("visit")
     )
 
 
-def contacts_of_quarter(shape: Shape) -> Subquery:
+def contacts_of_quarter(shape: Shape | None = None) -> Subquery:
     """Every household with a 预警户类型; any contact counts, a call as well."""
     return (
         _households(_met(QUARTER_START, QUARTER_AFTER), QUARTER_START)

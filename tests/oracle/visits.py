@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tests.oracle.days import first
 from tests.oracle.households import Household
 from tests.oracle.seen import Line, Seen
 
@@ -33,12 +34,13 @@ def _month_before(day: date) -> list[date]:
 
 
 def _active_throughout(seen: Seen, days: list[date]) -> list[Household]:
-    """As was seen on each of these days."""
+    """As was seen on each of these days, and included by the first as is known now."""
     states = [seen.states_on(day) for day in days]
     return [
         household
         for household in seen.households
         if all(state.get(household.number) == "active" for state in states)
+        and any(first(episode.included) <= days[0] for episode in household.episodes)
     ]
 
 

@@ -15,7 +15,7 @@ YES_NO = (
     "是否义务教育阶段",
     "是否有家庭成员",
 )
-NUMBERS = ("收入", "户数", "人口", "支出")
+NUMBERS = ("收入", "户数", "人口", "支出", "(元)")
 
 
 def table(text: str) -> list[Record]:

@@ -69,6 +69,14 @@ def test_only_who_was_active_on_every_day_of_the_month(story: Story):
     assert story.figure(RATE, "2023-09-25") == {"云溪县": (0, 3)}
 
 
+def test_the_ledger_knows_the_day_of_what_the_export_knows_the_month(story: Story):
+    story.export("2023-09-01", "户编号 | 识别监测时间\n1 | 2023-08\n2 | 2023-08")
+    story.procedures("户编号 | 县级审定日期\n1 | 2023-08-20")
+    story.tell()
+    # 1 was included on the 20th; all that is known of 2 is the month, which counts from its first.
+    assert story.figure(RATE, "2023-09-25") == {"云溪县": (0, 1)}
+
+
 def test_where_the_household_lives_now(story: Story):
     story.export("2023-05-20", "户编号 | 村 | 识别监测时间\n1 | 上坪村 | 2023-05-10")
     story.export("2023-09-20", "户编号 | 村 | 识别监测时间\n1 | 柳湾村 | 2023-05-10")
