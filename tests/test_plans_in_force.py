@@ -1,15 +1,18 @@
 """Which plan and limits hold where, by day, by the scope's choice and in the invented county."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import insert
 
 from data.models import dataset
-from data.plans import PlanError
+from data.plans import PlanError, read_plan
 from data.regions import Region, RegionTree
 from queries.plans import known_plans, limits_at, plan_at
+from queries.rules import rules_by_place
 from queries.scope import Scope
+from tests.plans.whole import WHOLE, plan_file
 
 LIUJIANG = "450206000000"
 TREE = RegionTree(
@@ -54,3 +57,32 @@ def test_the_invented_countys_plan_is_known_in_its_own_database_only(engine):
             insert(dataset).values(county_code="990101000000", is_demonstration=True, version=1)
         )
         assert "demo-2023" in known_plans(connection)
+
+
+def test_a_line_amended_within_the_year_holds_from_its_day_on(engine, tmp_path, monkeypatch):
+    plan = read_plan(plan_file(tmp_path, WHOLE))
+    monkeypatch.setattr("queries.plans.load_plans", lambda include_demo: {plan.id: plan})
+    asked = Scope("990101000000", date(2024, 12, 31), date(2024, 1, 1))
+    with engine.connect() as connection:
+        (whole_year,) = rules_by_place(connection, TREE, asked)
+        (june,) = rules_by_place(connection, TREE, asked.on(date(2024, 6, 30)))
+    until_june = ((date.min, None), (date(2024, 1, 1), 7300))
+    assert (june.lines, june.limits.income_line) == (until_june, 7300)
+    assert whole_year.lines == (*until_june, (date(2024, 7, 1), 7500))
+    assert (whole_year.limits.income_line, whole_year.limits.inclusion_days) == (7500, 10)
+
+
+def test_a_township_takes_from_its_county_what_its_own_plan_leaves_open(
+    engine, tmp_path, monkeypatch
+):
+    county = read_plan(plan_file(tmp_path, WHOLE.replace("990101000000", LIUJIANG)))
+    silent = replace(county, id="silent", region_code="450206100000", lines=(), amendments=())
+    plans = {plan.id: plan for plan in (county, silent)}
+    monkeypatch.setattr("queries.plans.load_plans", lambda include_demo: plans)
+    with engine.connect() as connection:
+        limits = limits_at(connection, TREE, scope(2024))("450206100000")
+        chosen = limits_at(connection, TREE, scope(2024, plan_id="silent"))("990101000000")
+    assert (limits.income_line, limits.publicity_days) == (7500, 5)
+    assert limits.origins["income_line"].text.startswith("上级方案《工作方案》")
+    assert limits.origins["publicity_days"].text == "方案"
+    assert chosen.income_line == 7500  # a chosen plan inherits from those above its own region

@@ -33,6 +33,7 @@
     [/^(\d+) options? available\.$/, "共$1项"],
     [/^day, (.*)$/, "$1，日"], [/^month, (.*)$/, "$1，月"], [/^year, (.*)$/, "$1，年"],
     [/^Selected Date: (.*)$/, "已选日期：$1"],
+    [/^View (\d+) more$/, "其余$1页"], [/^View less$/, "收起"],
   ];
   const chinese = (text) => {
     const said = (text || "").trim();

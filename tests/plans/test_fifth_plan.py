@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from data.plans.folder import SHIPPED
+from data.config import Config, using
+from data.plans import PlanError
+from data.plans.folder import SHIPPED, edition
 from manage import main
 from tests.registers.exports import identity
 from tests.support.county import EAST, EAST_1, WEST, WEST_1, County
@@ -134,3 +136,26 @@ def test_a_changed_file_is_read_again(asked, folder, capsys):
     file.write_text(file.read_text("utf-8").replace("2024-10-20", "2024-10-21"), "utf-8")
     (plan,) = [p for p in answer(capsys, "plans", *asked) if p["id"] == "dongling-2024"]
     assert plan["stages"][-1]["due"] == "2024-10-21"
+
+
+def test_kept_answers_are_kept_apart_by_the_state_of_the_files(folder):
+    file = folder / "dongling.toml"
+    with using(Config(plans=folder)):
+        before = edition()
+        file.write_text(file.read_text("utf-8") + "\n# checked\n", "utf-8")
+        assert edition() != before
+    with using(Config(plans=folder.parent / "nowhere")), pytest.raises(PlanError):
+        edition()
+
+
+def test_its_triggers_accuse_whoever_was_ticked_no(asked, capsys, tmp_path):
+    ledger = tmp_path / "排查.csv"
+    ledger.write_text(
+        "批次,户编号,入户日期,是否需启动识别认定程序,触发情形\n"
+        "dongling-2024,0001,2024-09-20,否,刚性支出较大\n",
+        "utf-8",
+    )
+    answer(capsys, "import", str(ledger), "--as-of", "2024-09-26", *asked)
+    found = answer(capsys, "findings", *asked)
+    rules = {row["rule"] for row in found if row["household_id"] == "0001"}
+    assert {"below_line_unmonitored", "trigger_mismatch"} <= rules
