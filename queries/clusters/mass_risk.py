@@ -104,7 +104,14 @@ def _tested(
     """Clusters by code and risk, and how many tests they are out of."""
     expected = {}
     if window.has_enough_past:
-        expected = expectations(counted.tallies, households, window, RISKS)
+        every = expectations(counted.tallies, households, window, RISKS)
+        # Ledgers of clues and alerts begin at different times: only peers tell by how much
+        # there are more of them now for that.
+        expected = {
+            key: one
+            for key, one in every.items()
+            if source is Source.INCLUDED or one.by_peers is not None
+        }
     chances = {
         key: chance_of(counted.tallies.get(key, Tally()), one) for key, one in expected.items()
     }

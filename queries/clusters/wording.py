@@ -30,18 +30,17 @@ def sentence(cluster: Cluster) -> str:
 def why_not(cluster: Cluster) -> str:
     if not cluster.window.has_enough_past:
         return "历史记录不足一年"
-    return "没有农村户数"
+    return "没有农村户数或没有同级地区可比"
 
 
-def to_clear(cluster: Cluster) -> str:
-    """What would settle it."""
-    until = (
-        f"不再有同类户的，{cluster.lapses_on:%Y年%-m月%-d日}起自动解除。"
-        if cluster.lapses_on
-        else ""
-    )
-    return (
-        "请逐户核对风险是否出于同一原因（同一灾害、同一项目或企业、同一市场）："
-        "确属同一原因的，研究区域性帮扶措施并排查同类农户；各有原因的，记录核对情况即可。"
-        f"{until}"
-    )
+TO_CLEAR = (
+    "请逐户核对风险是否出于同一原因（同一灾害、同一项目或企业、同一市场）："
+    "确属同一原因的，研究区域性帮扶措施并排查同类农户；各有原因的，记录核对情况即可。"
+)
+
+
+def lapses(cluster: Cluster) -> str:
+    """When it goes by itself."""
+    if cluster.lapses_on is None:
+        return ""
+    return f"此后不再有同类户的，{cluster.lapses_on:%Y年%-m月%-d日}起自动解除。"

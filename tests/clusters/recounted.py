@@ -100,7 +100,8 @@ def recounted(
         if not now[key] and not months[key]:
             continue
         expected = size = None
-        if past_days >= 365 and households[key[0]]:
+        others = sum(households.values()) > households[key[0]]
+        if past_days >= 365 and households[key[0]] and (others or source == "included"):
             expected, size = _expected(key, households, now, past, windows, past_days)
         found[key] = Recounted(
             len(now[key]),

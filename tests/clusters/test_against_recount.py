@@ -65,7 +65,7 @@ def compare(
 
 
 @given(example=registers())
-@settings(max_examples=40, **CHECKS)
+@settings(max_examples=25, **CHECKS)
 def test_the_clusters_are_those_of_plain_loops(places: Engine, example: Example):
     agrees(places, example)
 
