@@ -18,6 +18,7 @@ SECTIONS = {
         st.Page("pages/monitoring/inclusion.py", title="新增纳入", url_path="inclusion"),
         st.Page("pages/monitoring/missed.py", title="应纳未纳", url_path="missed"),
         st.Page("pages/monitoring/low_inclusion.py", title="受灾低纳入", url_path="low-inclusion"),
+        st.Page("pages/monitoring/mass_risk.py", title="规模性预警", url_path="mass-risk"),
     ],
     "程序": [
         st.Page("pages/procedure/progress.py", title="方案进度", url_path="progress"),

@@ -38,6 +38,7 @@ TITLES = {
     "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",
+    "pages/monitoring/mass_risk.py": "规模性预警",
     "pages/monitoring/missed.py": "应纳未纳",
     "pages/monitoring/overview.py": "总览",
     "pages/procedure/deadlines.py": "时限合规",

@@ -12,9 +12,11 @@ from pages.components.number import Figure, Figures
 from pages.components.theme import grade
 from pages.components.words import count, day, month_day, signed
 from queries.calendar import last_full_month, last_full_quarter
+from queries.clusters import Cluster, Source, Window
 from queries.flags.flag import Flag, Grade
 from queries.low_inclusion import LowInclusion
 from queries.overview import Change, Conversation, Flow, Stock
+from queries.projection import Projection
 from queries.scope import Level, Scope
 
 LOUD = (Grade.SIGNAL, Grade.ATTENTION)
@@ -138,6 +140,25 @@ def low_inclusion(found: LowInclusion, level: Level) -> list[str]:
         f"其中新纳入明显偏少的*{len(signals)}*{unit}{_named(signals)}；"
         f"户数太少、待核实的*{len(pending)}*{unit}。",
     ]
+
+
+def mass_risk(outstanding: Sequence[Cluster], window: Window, expected: Projection) -> list[str]:
+    """Where one risk gathers, and what the year's end looks like."""
+    loud = [c for c in outstanding if c.grade is Grade.SIGNAL]
+    signals = [c.region + c.risk for c in loud if c.source is Source.INCLUDED]
+    announced = [c.region + c.risk for c in loud if c.source is Source.ANNOUNCED]
+    said = [
+        f"{month_day(window.start)}至{month_day(window.end)}，同类风险新纳入异常集中的"
+        f"*{len(signals)}*处{_named(signals)}；此外只见于线索和预警的先兆*{len(announced)}*处"
+        f"{_named(announced)}。"
+    ]
+    if end := expected.year_end:
+        said.append(
+            f"年底预计未消除*{count(end.households.median)}*户"
+            f"（95%区间{count(end.households.low95)}至{count(end.households.high95)}户），"
+            f"其中整户兜底*{count(end.safety_net.median)}*户。"
+        )
+    return said
 
 
 def _named(regions: Sequence[str]) -> str:

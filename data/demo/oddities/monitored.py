@@ -4,6 +4,9 @@ import numpy as np
 import pandas as pd
 
 from data.demo.oddities.rows import Rows, few, set_on
+from data.demo.recipe import EXPORTED_ON
+
+FAILED = 5  # households
 
 
 def _state_incomes(rng: np.random.Generator, rows: Rows) -> None:
@@ -87,10 +90,26 @@ def _leave_blank(rng: np.random.Generator, rows: Rows) -> None:
         set_on(m, own, name, None)
 
 
+def _fail_together(rng: np.random.Generator, rows: Rows) -> None:
+    """In one township, most of those taken in since August had grown for the same buyer."""
+    p, m = rows.procedures, rows.monitored
+    recent = p["procedure_type"].eq("纳入") & p["status"].eq("办结")
+    recent &= p["county_approval_on"] > EXPORTED_ON - np.timedelta64(55, "D")
+    safe = m["risks"].notna() & ~m["risks"].str.contains("因安全|因自然灾害", na=False)
+    lately = m["household_no"].isin(p.loc[recent, "household_no"])
+    own = rows.households(m, safe & lately)
+    ranks, numbers = np.unique(rows.rank[own], return_counts=True)
+    if numbers.max(initial=0) < FAILED:
+        return  # a county too small to have so many in a township
+    hit = own[rows.rank[own] == ranks[numbers.argmax()]]
+    set_on(m, few(rng, hit, FAILED), "risks", "因产业项目失败")
+
+
 MONITORED = (
     _state_incomes,
     _mistake_categories,
     _mistake_risks,
     _mistake_sexes,
     _leave_blank,
+    _fail_together,
 )
