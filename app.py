@@ -32,7 +32,10 @@ SECTIONS = {
         st.Page("pages/exit/elimination.py", title="风险消除", url_path="elimination"),
         st.Page("pages/exit/checklist.py", title="退出核对", url_path="exit-checklist"),
     ],
-    "核查": [st.Page("pages/inspection/household.py", title="户档案", url_path="household")],
+    "核查": [
+        st.Page("pages/inspection/findings.py", title="疑点户", url_path="findings"),
+        st.Page("pages/inspection/household.py", title="户档案", url_path="household"),
+    ],
     "数据": [
         IMPORTING,
         st.Page("pages/data/records.py", title="导入记录", url_path="records"),

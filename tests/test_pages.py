@@ -35,6 +35,7 @@ TITLES = {
     "pages/exit/elimination.py": "风险消除",
     "pages/help/measures.py": "帮扶措施",
     "pages/help/visits.py": "走访",
+    "pages/inspection/findings.py": "疑点户",
     "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",

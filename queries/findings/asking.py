@@ -35,15 +35,18 @@ def findings(
     Households outside the viewer's place are left out. Raises UnknownRule, UnknownRegion and
     PlanError.
     """
-    rules = rules_of(FINDINGS if only is None else only)
+    found = all_findings(connection, scope, rules_of(FINDINGS if only is None else only))
+    readable = readable_places(regions_on(connection, scope.as_of), scope)
+    return [finding for finding in found if finding.village_code in readable]
+
+
+def all_findings(
+    connection: Connection, scope: Scope, rules: Sequence[FindingRule]
+) -> list[Finding]:
+    """The same whoever looks: to be counted, not to be read."""
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)  # refuses an unknown place
-    readable = readable_places(tree, scope)
-    ruled = {
-        its_rules: [code for code in codes if code in readable]
-        for its_rules, codes in rules_by_place(connection, tree, scope).items()
-    }
-    return _findings(connection, scope, rules, ruled)
+    return _findings(connection, scope, rules, rules_by_place(connection, tree, scope))
 
 
 def rules_of(ids: Iterable[str]) -> list[FindingRule]:
