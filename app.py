@@ -57,7 +57,7 @@ SECTIONS = {
 st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC / "icon.png"), layout="wide")
 theme.dress()
 st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
-page = st.navigation(SECTIONS)
+page = st.navigation(SECTIONS, expanded=True)
 
 
 def frame(page: Page) -> None:

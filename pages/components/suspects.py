@@ -161,11 +161,12 @@ def _household(suspect: Suspect, scope: Scope) -> Markup:
 def _finding(finding: Finding) -> Markup:
     since = f"自{day(finding.since)}起" if present(finding.since) else "起始日不明"
     return Markup(
-        '<div class="flag"><b>{}</b> {} <span class="quiet">{}；证据：{}；依据：{}</span></div>'
+        '<div class="flag"><b>{}</b> <span class="quiet">{}</span><div>{}</div>'
+        '<div class="quiet">证据：{}</div><div class="quiet">依据：{}</div></div>'
     ).format(
         FINDINGS[finding.rule].title,
-        finding.sentence,
         since,
+        finding.sentence,
         evidence_in_words(finding),
         finding.clause,
     )

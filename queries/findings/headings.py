@@ -56,12 +56,13 @@ _CODES = {
 
 
 def evidence_in_words(finding: Finding) -> str:
-    """线索发现日期2023-07-09；线索发现至今天数78；…: what is known of it, unknown left out."""
-    return "；".join(
+    """线索发现日期：2023-07-09；线索发现至今天数：78；…: what is not known is left out."""
+    said = "；".join(
         f"{EVIDENCE_HEADINGS[name]}：{_said(value)}"
         for name, value in finding.evidence.items()
-        if value is not None and value != ""
+        if value not in (None, "") and not (name in PROBLEMS_AFTER and value is False)
     )
+    return said or "没有记录"
 
 
 def _said(value: Evidence | Any) -> str:

@@ -36,7 +36,8 @@ def _flipped(case: Case) -> str:
 
 
 def _contradictory(case: Case) -> str:
-    said = dict.fromkeys(CONFLICTS[row.kind].format(**_told(row)) for row in case.rows)
+    rows = sorted(case.rows, key=_by_kind, reverse=True)
+    said = dict.fromkeys(CONFLICTS[row.kind].format(**_told(row)) for row in rows)
     return f"记录前后矛盾：{'；'.join(said)}。{LOOK}"
 
 

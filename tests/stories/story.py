@@ -28,6 +28,7 @@ PERSONAL = (
     "残疾证发证日期",
     "享受低保政策情况",
     "低保认定日期",
+    "享受特困供养政策情况",
     "特困供养方式",
 )
 Answer = dict[str, tuple[int, int] | int]
