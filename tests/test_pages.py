@@ -15,6 +15,7 @@ from data.demo.recipe import INVENTED_COUNTY, Recipe
 from data.regions import RegionTree, regions_on
 from queries.exit_checklist import Whom, checklist_list
 from queries.exit_checklist.listing import STANDS
+from queries.findings import findings
 from queries.measure import measure
 from queries.quality import found_by_place
 from queries.scope import Level, Scope
@@ -233,3 +234,19 @@ def test_the_visits_page_says_who_was_missed_in_the_last_full_month(county):
     assert not app.exception and "未走访的月份" in words(app)
     app.pills(key="income").set_value("收入下降三分之一的户").run()
     assert not app.exception and not app.error
+
+
+def test_the_households_worth_a_look_are_counted_once_and_lead_to_their_files(county):
+    app = opened("pages/monitoring/overview.py")
+    app.switch_page("pages/inspection/findings.py")
+    app.query_params.update({"rule": "measure_mismatch"})
+    app.run()
+    assert not app.exception and not app.error
+    with county.connect() as connection:
+        everything = findings(connection, COUNTY)
+    found = {finding.household_id for finding in everything}
+    mismatched = [finding for finding in everything if finding.rule == "measure_mismatch"]
+    assert f"涉及<b>{len(found):,}</b>户" in words(app)
+    assert f"共{len(mismatched):,}户" in words(app)
+    assert mismatched[0].sentence in words(app)
+    assert f"household={mismatched[0].household_id}" in words(app)
