@@ -29,9 +29,7 @@ SUDDEN_HARDSHIP_LINES = {"yihe-2022": 7000}  # less 合规自付支出
 Ticks = dict[str, str]
 
 
-def ticks(
-    register: Register, asked: Asked, visits: list[Record], proposed: bool
-) -> dict[str, Ticks]:
+def ticks(register: Register, asked: Asked, proposed: bool) -> dict[str, Ticks]:
     """By 户编号: each condition's title and 各项合计, in words."""
     seen = Seen(register, asked)
     under_way = {
@@ -43,18 +41,18 @@ def ticks(
     for household in seen.households:
         is_proposed = household.number in under_way
         if is_proposed if proposed else household.state == "active" and not is_proposed:
-            found[household.number] = _of(household, seen, visits)
+            found[household.number] = _of(household, seen)
     return found
 
 
-def _of(household: Household, seen: Seen, visits: list[Record]) -> Ticks:
+def _of(household: Household, seen: Seen) -> Ticks:
     found = {
         "纳入满6个月": _six_months(household, seen.day),
         "收入过线": _income(household, seen),
         **{title: _guarantee(household.facts.get(column)) for title, column in GUARANTEES.items()},
         "有劳动能力": {None: "不明", True: "具备", False: "不具备"}[household.has_labour],
         "风险有对应措施": _answered(household),
-        "近期入户走访": _visited(household, seen.day, visits),
+        "近期入户走访": _visited(household, seen.day, seen.register.visits),
     }
     if "不具备" in found.values():
         overall = "不具备"
@@ -105,7 +103,7 @@ def _answered(household: Household) -> str:
     return "具备" if all(ANSWERS[r] & helped for r in risks if r in ANSWERS) else "不具备"
 
 
-def _visited(household: Household, day: date, visits: list[Record]) -> str:
+def _visited(household: Household, day: date, visits: tuple[Record, ...]) -> str:
     seen = [visit for visit in visits if visit["走访日期"] <= day]
     if not seen:
         return "不明"

@@ -9,17 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
 
-from data.importer import Sheet, import_sheets
 from queries.exit_checklist import CONDITIONS, OVERALL, Tick, Whom, checklist, checklist_list
 from queries.scope import Level, Scope
 from tests.exit_checklist.oracle import ticks
-from tests.oracle import Asked, Month, Record, Register
+from tests.oracle import Asked, Month, Register
 from tests.oracle.days import add_months
 from tests.oracle.households import households_on
 from tests.registers import Example, asked, import_register, registers
 from tests.registers.dates import nudged
 from tests.registers.place import COUNTY, load_places
-from tests.registers.sheets import grid
 from tests.support.databases import empty
 
 TITLES = ["各项合计", *(condition.title for condition in CONDITIONS.values())]
@@ -45,23 +43,6 @@ def more_proposed(register: Register, random: Random, today: date) -> Register:
     return replace(register, procedures=(*register.procedures, *proposed))
 
 
-def visits(register: Register, random: Random, today: date) -> list[Record]:
-    """Around the first day of the last full month, and around today."""
-    numbers = sorted({row["户编号"] for export in register.households for row in export.rows})
-    month = today.replace(day=1)
-    days = (today, month, add_months(month, -1), add_months(month, -2))
-    return [
-        {
-            "户编号": number,
-            "走访日期": nudged(random, random.choice(days)),
-            "走访人": f"成员{n}",
-            "方式": random.choice(("入户", "入户", "入户", "电话", None)),
-        }
-        for number in numbers
-        for n in range(random.choice((0, 1, 1, 2)))
-    ]
-
-
 def question(example: Example, register: Register, random: Random) -> Asked:
     """About the example's day, or about the sixth month of one of its episodes."""
     own = asked(example, 0)
@@ -79,17 +60,12 @@ def question(example: Example, register: Register, random: Random) -> Asked:
 def agrees(engine: Engine, example: Example) -> None:
     random = Random(example.seed)
     register = more_proposed(example.register, random, example.today)
-    visited = visits(register, random, example.today)
     about = question(example, register, random)
     empty(engine, "regions", "dataset")
     import_register(engine, register, example.seed)
-    if visited:
-        last = max(export.day for export in register.households)
-        report = import_sheets(engine, [Sheet("走访", grid(visited, random))], exported_on=last)
-        assert report.errors == []
     scope = Scope(COUNTY, about.as_of, about.period_start, about.plan_id, about.limits)
     for whom in Whom:
-        expected = ticks(register, about, visited, proposed=whom is Whom.PROPOSED)
+        expected = ticks(register, about, proposed=whom is Whom.PROPOSED)
         with engine.connect() as connection:
             listed = checklist_list(connection, scope, whom)
             counted = checklist(connection, scope, Level.VILLAGE, whom)
