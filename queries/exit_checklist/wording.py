@@ -58,7 +58,7 @@ def _measures(fact: Fact, as_of: date) -> str:
 def _visited(fact: Fact, as_of: date) -> str:
     if not fact["has_visit_ledger"]:
         return "没有走访台账"
-    return f"最近{fact['visited_on']}" if fact["visited_on"] else "没有入户走访"
+    return str(fact["visited_on"] or "没有入户走访")
 
 
 _SAID: dict[str, Callable[[Fact, date], str]] = {

@@ -51,8 +51,8 @@ def _of(household: Household, seen: Seen) -> Ticks:
         "收入过线": _income(household, seen),
         **{title: _guarantee(household.facts.get(column)) for title, column in GUARANTEES.items()},
         "有劳动能力": {None: "不明", True: "具备", False: "不具备"}[household.has_labour],
-        "风险有对应措施": _answered(household),
-        "近期入户走访": _visited(household, seen.day, seen.register.visits),
+        "对应措施": _answered(household),
+        "近期走访": _visited(household, seen.day, seen.register.visits),
     }
     if "不具备" in found.values():
         overall = "不具备"
