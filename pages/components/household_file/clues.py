@@ -19,10 +19,10 @@ ALERT = (
     "预警编号",
 )
 SCREENING = (
-    "批次",
     "入户日期",
+    "批次",
     "责任主体",
-    "是否需启动识别认定程序",
+    "需启动识别认定程序",
     "触发情形",
     "授权书提交",
     "录入日期",
@@ -55,8 +55,8 @@ def _alert(alert: Alert) -> list[object]:
 
 def _screening(screening: Screening) -> list[object]:
     return [
-        screening.round,
         day(screening.visited_on),
+        screening.round,
         screening.responsible,
         screening.ticked,
         "、".join(screening.triggers) or None,
