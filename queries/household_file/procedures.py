@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy import Row as CountedRow
 
 from data.layouts import LAYOUTS
 from data.models import procedures
@@ -121,7 +123,7 @@ def procedures_of(connection: Connection, whose: Whose) -> list[Procedure]:
     return [_procedure(row, on_day[row["procedure_no"]], whose) for row in known]
 
 
-def _procedure(row: Row, counted: object, whose: Whose) -> Procedure:
+def _procedure(row: Row, counted: CountedRow[Any], whose: Whose) -> Procedure:
     limits = whose.rules.limits
     is_open, is_inclusion = row["status"] == "在办", row["procedure_type"] == INCLUSION
     taken = counted.days_to_approval

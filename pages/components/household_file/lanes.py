@@ -1,7 +1,7 @@
 """State, procedures and measures as bars over one time axis, everything else as points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -11,7 +11,7 @@ from pages.components.words import day
 from queries.household_file import HouseholdFile, Kind
 from queries.household_file.events import Event
 
-STATES = {"active": "监测中", "eliminated": "已消除", "ended": "已退出"}
+STATES = {"active": "监测中", "eliminated": "已消除"}
 POINTS = (Kind.CLUE, Kind.SCREENING, Kind.VISIT, Kind.PROBLEM, Kind.CHECK, Kind.DATA, Kind.RECORD)
 
 
@@ -26,8 +26,8 @@ class Bar:
 @dataclass(frozen=True)
 class Lane:
     title: str
-    bars: Sequence[Bar] = field(default_factory=list)
-    points: Sequence[Event] = field(default_factory=list)
+    bars: Sequence[Bar] = ()
+    points: Sequence[Event] = ()
 
 
 def lanes(file: HouseholdFile, events: Sequence[Event]) -> None:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pages.components.listing import download
 from pages.components.sentences import quiet
-from pages.components.words import day, month_day
+from pages.components.words import month_day
 from queries.household_file import Event, HouseholdFile, Kind
 
 TITLE = "户档案证据清单"
@@ -72,7 +72,3 @@ def as_frame(events: Sequence[Event]) -> pd.DataFrame:
         },
         dtype=object,
     )
-
-
-def said(events: Sequence[Event]) -> str:
-    return f"共{len(events)}条，自{day(events[0].day)}起" if events else ""
