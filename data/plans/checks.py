@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from data.plans.declaration import Plan, Trigger
+from data.plans.declaration import MeetingItems, Plan, ProcedureItems, Trigger
 from data.plans.entries import PlanError
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -55,8 +55,14 @@ def _check_entry(entry: Any, where: str) -> None:
 
 def _check_years(plan: Plan, file_name: str) -> None:
     """A round ends in the plan's year or in the next; a copied file is not half changed."""
-    days = [(f"stages “{stage.id}” due", stage.due) for stage in plan.stages]
-    days += [("amendments effective_from", change.effective_from) for change in plan.amendments]
+    days = [("amendments effective_from", change.effective_from) for change in plan.amendments]
+    for stage in plan.stages:
+        where = f"stages “{stage.id}”"
+        days.append((f"{where} due", stage.due))
+        if isinstance(stage.items, MeetingItems) and stage.items.since:
+            days.append((f"{where} items since", stage.items.since))
+        if isinstance(stage.items, ProcedureItems):
+            days.append((f"{where} items until", stage.items.until))
     for entry, day in days:
         if day.year not in (plan.year, plan.year + 1):
             raise PlanError(

@@ -10,7 +10,7 @@ from data.plans.entries import PlanError
 
 def read_toml(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         raise PlanError(f"{path.name}：不是有效的 TOML 文件（{error}）。") from None
     except UnicodeDecodeError:

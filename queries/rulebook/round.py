@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.plans import Plan
 from data.plans.inheritance import PLAN
-from queries.rulebook.rule import Rule, Section, joined, of_plan, own_words
+from queries.rulebook.rule import Rule, Section, joined, of_plan
 
 
 def round_rules(plan: Plan) -> Iterator[Rule]:
@@ -23,4 +23,5 @@ def round_rules(plan: Plan) -> Iterator[Rule]:
     for found in plan.contradictions:
         said = f"{'；'.join(found.readings)}。取法：{found.taken}"
         yield Rule(Section.DEFECTS, found.about, said, PLAN, found.clause)
-    yield from own_words(plan)
+    for number, note in enumerate(plan.notes, 1):
+        yield Rule(Section.DEFECTS, f"原文说明{number}", note, PLAN, "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from data.plans import Held, Plan
+from data.plans import Held
 from data.plans.inheritance import PLAN
 
 
@@ -50,11 +50,3 @@ def joined(*parts: str | Sequence[str]) -> str:
     """What there is of the parts, with a comma between; lists with 、."""
     words = (part if isinstance(part, str) else "、".join(part) for part in parts)
     return "，".join(word for word in words if word)
-
-
-def own_words(plan: Plan) -> list[Rule]:
-    """Slips of the document that nothing hangs on."""
-    return [
-        Rule(Section.DEFECTS, f"原文说明{number}", note, PLAN, "")
-        for number, note in enumerate(plan.notes, 1)
-    ]

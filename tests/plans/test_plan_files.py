@@ -83,3 +83,16 @@ def test_an_id_used_twice_is_refused(tmp_path: Path):
     stage = VALID[VALID.index("[[stages]]") :]
     with pytest.raises(PlanError, match="“visit”出现了两次"):
         read_plan(plan_file(tmp_path, VALID + stage))
+
+
+def test_an_editors_byte_order_mark_does_no_harm(tmp_path: Path):
+    path = tmp_path / "example-2024.toml"
+    path.write_text(VALID, encoding="utf-8-sig")
+    assert read_plan(path).id == "example-2024"
+
+
+def test_a_file_in_another_encoding_says_so(tmp_path: Path):
+    path = tmp_path / "example-2024.toml"
+    path.write_text(VALID, encoding="gb18030")
+    with pytest.raises(PlanError, match="example-2024.toml：不是 UTF-8 文件，请另存为 UTF-8"):
+        read_plan(path)

@@ -71,6 +71,8 @@ DISAGREEING = [
     ("income_to   = 2024-04-30", "income_to   = 2022-04-30", ["lines “monitoring”", "晚于 income_to"]),
     ("until = 2024-06-10", "until = 2023-06-10", ["stages “enter” items", "since 2024-01-01 晚于 until"]),
     ("due    = 2024-06-20", "due    = 2023-06-20", ["stages “enter” due", "读到 2023-06-20", "2024年或次年"]),
+    ('types = ["总结报告"], since = 2024-06-01', 'types = ["总结报告"], since = 2023-06-01', ["stages “report” items since", "读到 2023-06-01"]),
+    ("since = 2024-01-01, until = 2024-06-10", "since = 2023-01-01, until = 2023-06-10", ["stages “enter” items until", "读到 2023-06-10"]),
     ("effective_from = 2024-07-01", "effective_from = 2019-07-01", ["amendments", "读到 2019-07-01"]),
     ('name = "去年脱贫"', 'name = "自主申报"', ["triggers", "“自主申报”出现了两次"]),
     ('name = "去年脱贫"', 'name = "脱贫，去年"', ["triggers “脱贫，去年” name", "不能有顿号"]),
