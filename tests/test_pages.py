@@ -16,6 +16,7 @@ from data.regions import RegionTree, regions_on
 from queries.exit_checklist import Whom, checklist_list
 from queries.exit_checklist.listing import STANDS
 from queries.findings import findings
+from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.quality import found_by_place
 from queries.scope import Level, Scope
@@ -250,3 +251,13 @@ def test_the_households_worth_a_look_are_counted_once_and_lead_to_their_files(co
     assert f"共{len(mismatched):,}户" in words(app)
     assert mismatched[0].sentence in words(app)
     assert f"household={mismatched[0].household_id}" in words(app)
+
+
+def test_the_page_of_who_was_missed_says_what_is_counted(county, places):
+    app = opened("pages/monitoring/missed.py")
+    below = counted(county, "below_line_unmonitored")
+    assert below and f"低于监测范围而从未纳入的<b>{below}</b>户" in words(app)
+    app.query_params.update({"list": "below_line_unmonitored"})
+    app.run()
+    assert f"共 {below} 行" in words(app)
+    assert INDICATORS["below_line_unmonitored"].clause in words(app)

@@ -8,7 +8,7 @@ from pages.components import access, store
 from pages.components import scope as scopes
 from pages.components.listing import download, listing, table
 from pages.components.sentences import quiet
-from queries.missed.groups import STANDINGS, WORRYING, group_list
+from queries.missed.groups import STANDINGS, WORRYING, added_up, group_list
 from queries.scope import Scope
 
 NOTES = [
@@ -20,8 +20,9 @@ NOTES = [
 TITLE = "重点人群里还没有监测、也没有启动程序的户"
 
 
-def standings(here: pd.DataFrame) -> None:
-    """One row a situation, one column where its households stand; `here` is of one place."""
+def standings(parts: pd.DataFrame) -> None:
+    """One row a situation, one column where its households stand, of all places together."""
+    here = added_up(parts)
     if here.empty:
         quiet("适用的工作方案没有写触发情形。")
         return
@@ -34,8 +35,9 @@ def standings(here: pd.DataFrame) -> None:
         st.html(Markup("").join(Markup("<p>{}</p>").format(note) for note in NOTES))
 
 
-def one_by_one(here: pd.DataFrame, parts: pd.DataFrame, scope: Scope) -> None:
+def one_by_one(parts: pd.DataFrame, scope: Scope) -> None:
     """A situation's households that are not looked after, by place and one by one."""
+    here = added_up(parts)
     left = here.assign(left=here[list(WORRYING)].sum(axis=1)).set_index("trigger")["left"]
     if not left.sum():
         return

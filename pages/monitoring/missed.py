@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components import alerts, figures, key_groups, limits, missed, sentences, store
 from pages.components import scope as scopes
 from pages.components.number import numbers
-from queries.missed import MISSED, missed_by_place
+from queries.missed import MISSED, added_up, missed_by_place
 from queries.missed.departments import by_department, by_place
 from queries.missed.groups import groups_by_place
 from queries.missed.waiting import stuck_by_step
@@ -19,10 +19,10 @@ FIGURES = (
 )
 
 scope = scopes.current()
-own = scopes.level_of(scope)
 st.title("应纳未纳")
 level = scopes.choose_level("missed-level")
-here = store.ask(missed_by_place, LISTS, scope, own)
+lists = store.ask(missed_by_place, LISTS, scope, level)
+here = added_up(lists)
 sentences.lead(*missed.lead(here, scope))
 limits.missing_line(scope, "低收入未监测无法判定")
 limits.shown(scope)
@@ -31,7 +31,7 @@ numbers(now, scope, before=figures.here(FIGURES, figures.a_month_before(scope)))
 
 with st.container(key="card-overview"):
     st.subheader("各张名单，各地有多少")
-    missed.overview(store.ask(missed_by_place, LISTS, scope, level), scope)
+    missed.overview(lists, scope)
 
 with st.container(key="card-list"):
     st.subheader("逐户核对", anchor="list")
@@ -45,11 +45,10 @@ with st.container(key="card-stuck"):
 
 with st.container(key="card-groups"):
     st.subheader("重点人群有没有漏")
-    groups = store.ask(groups_by_place, scope, own)
+    groups = store.ask(groups_by_place, scope, level)
     key_groups.standings(groups)
-    parts = store.ask(groups_by_place, scope, level)
-    key_groups.one_by_one(groups, parts, scope)
-    key_groups.printed(parts, scope)
+    key_groups.one_by_one(groups, scope)
+    key_groups.printed(groups, scope)
 
 with st.container(key="card-alerts"):
     st.subheader("部门预警：从推送到纳入")

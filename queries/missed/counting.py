@@ -31,3 +31,9 @@ def missed_by_place(
         for place in places
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def added_up(parts: pd.DataFrame) -> pd.DataFrame:
+    """One row a list: `missed_by_place` of all these places together, which lie beside each
+    other. Columns `list`, `found`, `unmeasurable`."""
+    return parts.groupby("list", sort=False)[["found", "unmeasurable"]].sum().reset_index()

@@ -76,6 +76,13 @@ def groups_by_place(connection: Connection, scope: Scope, level: Level) -> pd.Da
     return pd.DataFrame(rows, columns=columns)
 
 
+def added_up(parts: pd.DataFrame) -> pd.DataFrame:
+    """One row a situation: `groups_by_place` of all these places together, which lie beside each
+    other. Columns `trigger`, `households` and STANDINGS."""
+    columns = ["households", *STANDINGS]
+    return parts.groupby("trigger", sort=False)[columns].sum().reset_index()
+
+
 def group_list(connection: Connection, scope: Scope, trigger: str) -> pd.DataFrame:
     """The households of one group that are neither monitored nor were ever proposed, masked.
 
