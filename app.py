@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from data.plans import load_plans
-from pages.components import access, guard, notice, scope, store, theme
+from pages.components import access, guard, notice, scope, screens, store, theme
 
 STATIC = Path(__file__).parent / "static"
 
@@ -58,6 +58,7 @@ st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC /
 theme.dress()
 st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
 page = st.navigation(SECTIONS, expanded=True)
+screens.remember(SECTIONS.values())
 
 
 def frame(page: Page) -> None:

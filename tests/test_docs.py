@@ -5,13 +5,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from markupsafe import escape
-from streamlit.testing.v1 import AppTest
 
 from data.config import SETTINGS
 from manage import COMMANDS
-from queries.indicators import INDICATORS
-from queries.quality import CHECKS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("**/*.md"))]
@@ -70,15 +66,3 @@ def test_links_inside_the_project_lead_somewhere(document: Path):
         ):
             broken.append(link)
     assert broken == []
-
-
-def test_every_indicator_and_check_is_in_the_handbook():
-    handbook = AppTest.from_file(ROOT / "pages/reference/handbook.py", default_timeout=30).run()
-    assert not handbook.exception
-    assert [entry.value for entry in handbook.subheader] == [
-        indicator.title for indicator in INDICATORS.values()
-    ]
-    said = "".join(block.value for block in handbook.html)
-    for declared in (*INDICATORS.values(), *CHECKS.values()):
-        assert escape(declared.definition) in said
-        assert escape(declared.clause) in said

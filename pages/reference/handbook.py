@@ -1,22 +1,24 @@
-"""指标手册: every indicator and every check of the data in the words of its own declaration."""
+"""指标手册: every indicator, finding, flag and check in the words of its own declaration, and
+every clause of the published plans with where it is in this product."""
 
 import streamlit as st
 
-from pages.components import checks, definition
-from queries.indicators import INDICATORS
-from queries.quality import CHECKS, Group
+from pages.components import limits
+from pages.components import scope as scopes
+from pages.components.handbook import clause_table, declared, views
+from pages.components.sentences import quiet
 
+scope = scopes.current()
 st.title("指标手册")
-st.html('<p class="lead">每个数字的口径、分子、分母和依据。数字只说明哪里值得看，不作结论。</p>')
-for indicator in INDICATORS.values():
-    with st.container(key=f"card-handbook-{indicator.id}"):
-        st.subheader(indicator.title, anchor=indicator.id)
-        st.html(definition.definition_list(definition.terms(indicator)))
-
-st.header("数据检查", anchor="checks")
-st.html('<p class="lead">数据质量页的各项检查。发现的只是需要核对的线索，不作结论。</p>')
-for group in Group:
-    with st.container(key=f"card-handbook-{group.name}"), st.expander(group):
-        for check in (check for check in CHECKS.values() if check.group is group):
-            st.markdown(f"**{check.title}**")
-            st.html(definition.definition_list(checks.terms_of(check)))
+st.html(
+    '<p class="lead">每个数字的口径、分子、分母、依据和适用的时限，以及方案的每一条在哪里。'
+    "数字只说明哪里值得看，不作结论。</p>"
+)
+limits.shown(scope)
+view, words = views.choose()
+if view is views.View.CLAUSES:
+    found = clause_table.draw(words, scope)
+else:
+    found = declared.draw(view, words, scope)
+if not found:
+    quiet(f"没有找到“{words}”。换个说法再找，或清空查找框看全部。")

@@ -9,13 +9,20 @@ ROOT = Path(__file__).parents[2]
 
 def screens() -> dict[str, str]:
     """Titles of the pages by their address, as app.py declares them; the default page is ""."""
-    found = {}
+    return {address: title for address, title, _ in _pages()}
+
+
+def paths_of_screens() -> dict[str, str]:
+    """Files of the pages by their address."""
+    return {address: path for address, _, path in _pages()}
+
+
+def _pages() -> Iterator[tuple[str, str, str]]:
     for call in ast.walk(_parsed(ROOT / "app.py")):
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "st.Page":
             said = {word.arg: word.value for word in call.keywords}
             address = ast.literal_eval(said["url_path"]) if "url_path" in said else ""
-            found[address] = ast.literal_eval(said["title"])
-    return found
+            yield address, ast.literal_eval(said["title"]), ast.literal_eval(call.args[0])
 
 
 def named_tests() -> set[str]:
