@@ -53,18 +53,40 @@ def clues(household: Household) -> Iterator[tuple[date, date]]:
 SOURCES = {"included": inclusions, "announced": clues}
 
 
+def alerts(register: Register, households: list[Household]) -> Iterator[Happened]:
+    """At the household of that 户编号, else of a member with that number, else as stated.
+
+    The registers' alerts are all 医保's, about 大额医疗支出.
+    """
+    for alert in register.alerts:
+        number = (alert.get("证件号码") or "")[:18]
+        named = [h for h in households if h.number == alert.get("户编号")]
+        known = [h for h in households if any(p["证件号码"][:18] == number for p in h.persons)]
+        about = (named or known or [None])[0]
+        yield Happened(
+            about.number if about else alert["预警编号"],
+            about.village if about else alert["行政区划代码"],
+            ("因病",),
+            alert["推送日期"],
+            alert["推送日期"],
+        )
+
+
 def recounted(
     register: Register, day: date, level: str, source: str
 ) -> dict[tuple[str, str], Recounted]:
     """Of every place and risk with a household in the window, or perhaps in it."""
     start = day - timedelta(59)
     since = add_months(start, -24)
-    happened = [
+    known = households_on(register, day)
+    every = [
         Happened(h.number, h.village, tuple(h.facts.get("风险类型") or ()), *days)
-        for h in households_on(register, day)
+        for h in known
         for days in SOURCES[source](h)
-        if since <= days[1] and days[0] <= day
     ]
+    if source == "announced":
+        every += alerts(register, known)
+    happened = [one for one in every if since <= one.last and one.first <= day]
     past_start = max([since, min((one.first for one in happened), default=start)])
     places = [region.code for region in register.regions if region.level == level]
     inside = {
