@@ -81,9 +81,11 @@ def _out_of_poverty_in(slot: Slot) -> Truth:
 
 def _below_line(slot: Slot) -> Truth:
     below = cast(slot.bound("below", Float), Float)
-    expense = case((slot.bound("less_expense", Boolean), V.compliant_expense), else_=0.0)
-    persons = _members(func.count())
-    return V.net_income_per_head - func.coalesce(expense, 0.0) / persons < below
+    persons = _members(func.nullif(func.count(), 0))
+    expense = func.coalesce(V.compliant_expense, 0.0) / persons
+    # Persons are counted only where the line's measure asks for it.
+    deducted = case((slot.bound("less_expense", Boolean), expense), else_=0.0)
+    return V.net_income_per_head - deducted < below
 
 
 def _cared_for(slot: Slot) -> Truth:
