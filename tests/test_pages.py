@@ -251,6 +251,8 @@ def test_the_households_worth_a_look_are_counted_once_and_lead_to_their_files(co
     assert f"共{len(mismatched):,}户" in words(app)
     assert mismatched[0].sentence in words(app)
     assert f"household={mismatched[0].household_id}" in words(app)
+    app.segmented_control(key="findings-level").set_value(Level.VILLAGE).run()
+    assert not app.exception and "各条规则发现的户" in words(app)
 
 
 def test_the_page_of_who_was_missed_says_what_is_counted(county, places):

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pages.components import access, address, files, store
 from pages.components import scope as scopes
 from pages.components.definition import definition_list
-from pages.components.listing import download
+from pages.components.listing import download, table
 from pages.components.sentences import quiet
 from pages.components.words import count, day, present
 from queries.findings import FINDINGS, Finding
@@ -21,6 +21,7 @@ from queries.scope import Scope
 
 TITLE = "疑点户"
 HOUSEHOLDS_A_PAGE = 15
+MOST_COLUMNS = 15  # places; more are listed below each other
 PRINTED = {
     "region_code": "行政区划代码",
     "region": "地区",
@@ -48,8 +49,30 @@ def lead(found: Numbers) -> list[str]:
 
 
 def overview(parts: pd.DataFrame, scope: Scope) -> None:
-    """One row a rule that finds anybody; one column a part of the place on screen."""
+    """One row a rule and one column a part of the place on screen; one row a part of many."""
     found = numbers(parts)
+    if parts["region_code"].nunique() > MOST_COLUMNS:
+        _by_part(parts, scope)
+    else:
+        _by_rule(parts, found, scope)
+    if nothing := [rule.title for rule in FINDINGS.values() if not found[rule.id]]:
+        with st.expander(f"没有发现的{len(nothing)}条规则"):
+            quiet("、".join(nothing))
+
+
+def _by_part(parts: pd.DataFrame, scope: Scope) -> None:
+    """The places with anybody to look at, in their order, each with its rules."""
+    rows = []
+    for (code, name), own in parts.groupby(["region_code", "region"], sort=False):
+        here = numbers(own)
+        if here[ANY]:
+            rules = (f"{FINDINGS[rule].title}{here[rule]}" for rule in FINDINGS if here[rule])
+            rows.append([scopes.link(code, name, scope), here[ANY], "，".join(rules)])
+    table(["地区", "有疑点的户", "各条规则发现的户"], rows)
+    quiet("没有列出的地区没有发现。单位是户；一户可有几条疑点，各条规则相加可多于第一列。")
+
+
+def _by_rule(parts: pd.DataFrame, found: Numbers, scope: Scope) -> None:
     names = parts.drop_duplicates("region_code")[["region_code", "region"]]
     by_place = parts.set_index(["rule", "region_code"])["households"]
     head = Markup("").join(
@@ -69,9 +92,6 @@ def overview(parts: pd.DataFrame, scope: Scope) -> None:
         ).format(head, body)
     )
     quiet("单位是户；一户可有几条疑点，所以各行相加多于第一行。空格是没有。点规则名称看名单。")
-    if nothing := [rule.title for rule in FINDINGS.values() if not found[rule.id]]:
-        with st.expander(f"没有发现的{len(nothing)}条规则"):
-            quiet("、".join(nothing))
 
 
 def _row(title: Markup, total: int, by_place: pd.Series, names: pd.DataFrame) -> Markup:
