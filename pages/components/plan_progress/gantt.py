@@ -10,7 +10,8 @@ from pages.components.campaign import STATES
 from pages.components.theme import BLUE, CONCERN, INK, MUTED, SIGNAL
 from pages.components.words import month_day, present
 
-ROW_HEIGHT = 46
+ROW_HEIGHT = 62  # of a name in two lines and what is done below it
+LONGEST = 9  # characters of a name in one line
 A_DAY = 86_400_000  # plotly's widths of bars on an axis of days are milliseconds
 HELD = {"overdue": SIGNAL, "late": CONCERN}
 
@@ -25,15 +26,16 @@ def gantt(timeline: pd.DataFrame, as_of: date) -> tuple[go.Figure, str]:
     _dues(figure, rows)
     first = min((*starts.values(), as_of))
     last = max((*timeline["due"], as_of))
-    _today(figure, as_of)
-    reach = timedelta(days=max((last - first).days * 0.3, 6))
     figure.update_xaxes(
-        type="date", range=[first - timedelta(days=1), last + reach], tickformat="%-m月%-d日",
+        type="date", range=[first - timedelta(days=1), last + timedelta(days=2)],
+        tickformat="%-m月%-d日", nticks=4,
     )  # fmt: skip
+    names = [row.name for row in rows]
     figure.update_yaxes(
-        autorange="reversed", categoryorder="array", categoryarray=[row.name for row in rows],
-        showgrid=False,
+        autorange="reversed", categoryorder="array", categoryarray=names, tickvals=names,
+        ticktext=[f"{_broken(row.name)}<br>{_label(row)}" for row in rows], showgrid=False,
     )  # fmt: skip
+    _today(figure, as_of)
     figure.update_layout(barmode="overlay", bargap=0.45)
     return figure, "；".join(_said(row) for row in rows)
 
@@ -67,13 +69,12 @@ def _bar(figure: go.Figure, row, start: date) -> None:
 
 
 def _dues(figure: go.Figure, rows: list) -> None:
-    """The day that counts, the other day that the plan states, and how far the stage has come."""
+    """The day that counts, and the other day that the plan states."""
     figure.add_scatter(
-        x=[row.due for row in rows], y=[row.name for row in rows], mode="markers+text",
-        marker={"symbol": "diamond", "size": 12, "color": INK,
+        x=[row.due for row in rows], y=[row.name for row in rows], mode="markers",
+        marker={"symbol": "diamond", "size": 12, "color": [HELD.get(row.state, INK) for row in rows],
                 "line": {"width": 1.5, "color": "#FFFFFF"}},
-        text=[f"　{_label(row)}" for row in rows], textposition="middle right",
-        textfont={"size": 14, "color": INK}, cliponaxis=False,
+        cliponaxis=False,
         hovertext=[f"{row.name}　{row.due.month}月{row.due.day}日　{row.clause}" for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
@@ -100,6 +101,13 @@ def _today(figure: go.Figure, as_of: date) -> None:
 def _label(row) -> str:
     title = STATES[row.state][0]
     return f"{row.on_time + row.late:,}/{row.items:,}　{title}" if row.items else title
+
+
+def _broken(name: str) -> str:
+    if len(name) <= LONGEST:
+        return name
+    half = (len(name) + 1) // 2
+    return f"{name[:half]}<br>{name[half:]}"
 
 
 def _said(row) -> str:

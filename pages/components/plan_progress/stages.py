@@ -17,7 +17,7 @@ def drawn(here: pd.DataFrame, plan: Plan, scope: Scope) -> None:
     figure, said = gantt(here, scope.as_of)
     charts.show(figure, said, key="gantt")
     quiet(
-        "条为起止，填色为已完成的份额（红为已逾期），◆为期限，◇为方案另写的日期；"
+        "条为起止，填色为已完成的份额，◆为期限（红色已逾期），◇为方案另写的日期；"
         "斜纹条是方案没有写开始日，自前一个期限画起。"
     )
     if found := words.contradictions(plan, here):
