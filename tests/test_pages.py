@@ -222,6 +222,11 @@ def test_the_help_page_says_what_is_measured(county):
     for indicator in ("active", "no_measure", "measure_mismatch", "safety_net_only"):
         assert f"<b>{counted(county, indicator):,}</b>户" in words(app)
     assert "缺少对应措施的风险和措施类别" in words(app)
+    with county.connect() as connection:
+        rate = measure(connection, ["developmental_rate"], COUNTY, Level.COUNTY).iloc[0]
+    app.pills(key="help-list").set_value("developmental_rate").run()
+    assert not app.exception
+    assert f"共 {rate.denominator - rate.numerator} 行" in words(app)
 
 
 def test_the_visits_page_says_who_was_missed_in_the_last_full_month(county):

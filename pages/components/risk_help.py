@@ -77,13 +77,15 @@ def _row(one: RiskHelp) -> Markup:
     )
     return Markup(
         '<tr><td>{}</td><td class="n" data-h="户数">{}</td>{}'
-        '<td class="n" data-h="无任何措施">{}</td><td class="n" data-h="缺对应措施"><b>{}</b></td></tr>'
+        '<td class="n" data-h="无任何措施">{}</td><td class="n" data-h="缺对应措施">{}</td></tr>'
     ).format(
         one.risk,
         one.households,
         cells,
         one.with_none,
-        "不核对" if one.unmatched is None else one.unmatched,
+        Markup('<span class="quiet">不核对</span>')
+        if one.unmatched is None
+        else Markup("<b>{}</b>").format(one.unmatched),
     )
 
 

@@ -106,25 +106,24 @@ def help_given(now: Figures) -> list[str]:
     ]
 
 
-def visits(now: Figures, incomes: pd.DataFrame, scope: Scope) -> list[str]:
+def visits(now: Figures, incomes: pd.Series, scope: Scope) -> list[str]:
     """Who was visited in the last full month and quarter; what is known of incomes."""
     monthly, quarterly = (now[name][0] for name in now)
     month, quarter = last_full_month(scope.as_of), last_full_quarter(scope.as_of)
-    own = incomes.iloc[0]
     said = [
         f"{month.year}年{month.month}月应走访*{count(monthly.denominator)}*户，"
         f"已入户走访*{count(monthly.numerator)}*户（*{monthly.said}*）；"
-        f"登记了月收入的*{count(own['recorded'])}*户。",
+        f"登记了月收入的*{count(incomes['recorded'])}*户。",
     ]
     if quarterly.denominator:
         said.append(
             f"{quarter.year}年第{(quarter.month + 2) // 3}季度预警户*{count(quarterly.denominator)}*户，"
             f"已走访或联系*{count(quarterly.numerator)}*户。"
         )
-    if own["compared"]:
+    if incomes["compared"]:
         said.append(
-            f"前后两个季度都有收入登记的*{count(own['compared'])}*户中，"
-            f"下降三分之一以上的*{count(own['fallen'])}*户。"
+            f"前后两个季度都有收入登记的*{count(incomes['compared'])}*户中，"
+            f"下降三分之一以上的*{count(incomes['fallen'])}*户。"
         )
     return said
 

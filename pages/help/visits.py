@@ -25,12 +25,11 @@ RECTIFICATION = ("rectification_rate", "area_rectification_rate", "rectification
 RATE = "visit_completion_rate"
 
 scope = scopes.current()
-own = scopes.level_of(scope)
 st.title("走访")
 level = scopes.choose_level("visits-level")
 now = figures.here(VISITS, scope)
-income = store.ask(incomes_by_place, scope, own)
-sentences.lead(*sentences.visits(now, income, scope))
+incomes = store.ask(incomes_by_place, scope, level)
+sentences.lead(*sentences.visits(now, incomes.sum(numeric_only=True), scope))
 numbers(now, scope, columns=2, before=figures.here(VISITS, figures.a_month_before(scope)))
 
 with st.container(key="card-places"):
@@ -60,7 +59,7 @@ with st.container(key="card-missed"):
 
 with st.container(key="card-incomes"):
     st.subheader("收入登记与变化")
-    visited.incomes(store.ask(incomes_by_place, scope, level), scope)
+    visited.incomes(incomes, scope)
     visit_lists.lists(scope, visit_lists.INCOMES, key="income")
 
 st.subheader("力量与研判")

@@ -5,15 +5,15 @@ the mean of its 月收入.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Row,
     Select,
     and_,
     bindparam,
@@ -71,7 +71,8 @@ def incomes_by_place(connection: Connection, scope: Scope, level: Level) -> pd.D
     tree = regions_on(connection, scope.as_of)
     places = sorted(places_of(tree, scope, level), key=lambda place: place.code)
     counted: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for fact in _facts(connection, scope, tree.within(scope.region_code)):
+    within = tree.within(scope.region_code)
+    for fact in [*_of_month(connection, scope, within), *_of_quarters(connection, scope, within)]:
         for name in fact.counts:
             counted[fact.region_code][name] += 1
     sums = add_up(counted, tree, {place.code for place in places})
@@ -81,7 +82,8 @@ def incomes_by_place(connection: Connection, scope: Scope, level: Level) -> pd.D
 
 def fallen_incomes(connection: Connection, scope: Scope) -> pd.DataFrame:
     """Households whose income fell by a third or more, the deepest fall first."""
-    found = [fact for fact in _readable(connection, scope) if "fallen" in fact.counts]
+    facts = _of_quarters(connection, scope, _readable(connection, scope))
+    found = [fact for fact in facts if "fallen" in fact.counts]
     left = {fact.household_id: fact.now / fact.before for fact in found}
     evidence = {
         fact.household_id: (
@@ -103,54 +105,63 @@ def unrecorded_incomes(connection: Connection, scope: Scope) -> pd.DataFrame:
             "走访了，没有填月收入" if "visited_blank" in fact.counts else "没有入户走访",
             masked_name(fact.contact_person) or None,
         )
-        for fact in _readable(connection, scope)
-        if "due" in fact.counts and "recorded" not in fact.counts
+        for fact in _of_month(connection, scope, _readable(connection, scope))
+        if "recorded" not in fact.counts
     }
     return households_named(connection, scope, evidence, ["情形", "监测联系人"])
 
 
-def _readable(connection: Connection, scope: Scope) -> list[_Fact]:
+def _readable(connection: Connection, scope: Scope) -> set[str]:
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)  # refuses an unknown place
-    return _facts(connection, scope, readable_places(tree, scope))
+    return readable_places(tree, scope)
 
 
-def _facts(connection: Connection, scope: Scope, codes: Iterable[str]) -> list[_Fact]:
-    month, quarter = last_full_month(scope.as_of), last_full_quarter(scope.as_of)
-    values: Mapping[str, Any] = {
+def _of_month(connection: Connection, scope: Scope, codes: Iterable[str]) -> list[_Fact]:
+    """Every household to which a visit was due in the last full month."""
+    month = last_full_month(scope.as_of)
+    values = {
         "as_of": scope.as_of,
         "codes": list(codes),
         "month_start": month,
         "month_after": months_later(month, 1),
+    }
+    return [
+        _Fact(row.household_id, row.region_code, row.contact_person, _counts_of_month(row))
+        for row in connection.execute(_month(), values)
+    ]
+
+
+def _of_quarters(connection: Connection, scope: Scope, codes: Iterable[str]) -> list[_Fact]:
+    """脱贫户, and whoever has an income in the last full quarter or the one before."""
+    quarter = last_full_quarter(scope.as_of)
+    values = {
+        "as_of": scope.as_of,
+        "codes": list(codes),
         "quarter_before": months_later(quarter, -3),
         "quarter_start": quarter,
         "quarter_after": months_later(quarter, 3),
     }
-    of_month = [
-        _Fact(row.household_id, row.region_code, row.contact_person, _of_month(row))
-        for row in connection.execute(_month(), values)
-    ]
-    of_quarters = [
+    return [
         _Fact(
             row.household_id,
             row.region_code,
             row.contact_person,
-            _of_quarters(row),
+            _counts_of_quarters(row),
             row.before,
             row.now,
         )
         for row in connection.execute(_quarters(), values)
     ]
-    return of_month + of_quarters
 
 
-def _of_month(row: Any) -> tuple[str, ...]:
+def _counts_of_month(row: Row) -> tuple[str, ...]:
     if row.is_recorded:
         return ("due", "recorded")
     return ("due", "visited_blank") if row.is_visited else ("due",)
 
 
-def _of_quarters(row: Any) -> tuple[str, ...]:
+def _counts_of_quarters(row: Row) -> tuple[str, ...]:
     counts = []
     if row.before and row.now is not None:
         counts.append("compared")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from queries.findings import findings
 from queries.help import help_by_risk, help_list, help_matrix
 from queries.scope import Level, Scope, Viewer
 from tests.stories.story import Story
@@ -102,3 +103,6 @@ def test_measures_before_and_after_inclusion(story: Story):
     """)
     story.tell()
     assert list(asked(story, help_list, SCOPE, "unchanged")["户编号"]) == ["1", "5"]
+    # Two implementations of one rule: the list's and the finding's.
+    found = asked(story, findings, SCOPE, ["unchanged_measures"])
+    assert [finding.household_no for finding in found] == ["1", "5"]
