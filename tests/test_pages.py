@@ -15,7 +15,7 @@ from data.demo.recipe import INVENTED_COUNTY, Recipe
 from data.regions import RegionTree, regions_on
 from queries.exit_checklist import Whom, checklist_list
 from queries.exit_checklist.listing import STANDS
-from queries.findings import findings
+from queries.findings import FINDINGS, findings
 from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.quality import found_by_place
@@ -227,6 +227,8 @@ def test_the_help_page_says_what_is_measured(county):
     app.pills(key="help-list").set_value("developmental_rate").run()
     assert not app.exception
     assert f"共 {rate.denominator - rate.numerator} 行" in words(app)
+    app.pills(key="help-list").set_value("unchanged_measures").run()
+    assert not app.exception and FINDINGS["unchanged_measures"].definition in words(app)
 
 
 def test_the_visits_page_says_who_was_missed_in_the_last_full_month(county):

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 from data.layouts.household_members import MEASURE_FIELDS
 from data.layouts.words import MATCHING
 from data.models import episodes, household_versions, measures, person_versions
-from queries.dialect import days_between
 from queries.parameters import AS_OF, CODES
 from queries.subjects.versions import in_force, seen
 
@@ -23,16 +22,9 @@ class Helped:
     village_code: str
     risks: frozenset[str]
     categories: frozenset[str]  # of measures in force; the export's only without the ledger's
-    # In force the day before it was included; empty where only the month of it is known.
-    categories_before: frozenset[str]
     contact_person: str | None
     net_income: float | None
     expense: float | None  # 合规自付支出
-
-    @property
-    def is_unchanged(self) -> bool:
-        """The same categories as before it was included, and there were some."""
-        return bool(self.categories_before) and self.categories_before == self.categories
 
     @property
     def unmatched(self) -> tuple[str, ...]:
@@ -56,7 +48,6 @@ def active_households(connection: Connection, as_of: date, codes: Collection[str
             row.village_code,
             row.risks or frozenset(),
             _in_force(begun[row.household_id]) if begun[row.household_id] else _stated(row),
-            frozenset(m.measure_category for m in begun[row.household_id] if m.was_in_force),
             row.contact_person,
             row.net_income_per_head,
             row.compliant_expense / row.persons
@@ -102,17 +93,11 @@ def _active() -> Select:
 def _begun() -> Select:
     """The ledger's rows of active households begun by D."""
     v, e, m = household_versions.c, episodes.c, measures.c
-    was_in_force = and_(
-        e.included_on == e.included_last,
-        m.begun_on < e.included_on,
-        or_(m.ended_on.is_(None), days_between(m.ended_on, e.included_on) <= 1),
-    )
     return (
         select(
             m.household_id,
             m.measure_category,
             or_(m.ended_on.is_(None), m.ended_on >= AS_OF).label("is_in_force"),
-            was_in_force.label("was_in_force"),
         )
         .join(episodes, and_(e.household_id == m.household_id, e.is_latest, seen(episodes, AS_OF)))
         .join(

@@ -51,13 +51,6 @@ HELP_LISTS = {
         is_on=lambda one: bool(one.unmatched),
         columns={"缺少对应措施的风险和措施类别": _wanted, **_COMMON},
     ),
-    "unchanged": HelpList(
-        title="纳入前后措施没有变化",
-        definition="未消除风险，纳入前一天的有效措施类别不为空，与截至当日的有效措施类别相同的户；只知纳入月份的不核对。",
-        clause=f"{HELP}“纳入前后帮扶措施基本无变化”",
-        is_on=lambda one: one.is_unchanged,
-        columns=_COMMON,
-    ),
     "medical": HelpList(
         title="因病户自付医疗支出",
         definition="未消除风险、风险含因病、填了合规自付支出的户，按人均由高到低；方案没有写明多少算较高。",

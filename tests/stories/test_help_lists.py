@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from queries.findings import findings
 from queries.help import help_by_risk, help_list, help_matrix
 from queries.scope import Level, Scope, Viewer
 from tests.stories.story import Story
@@ -80,29 +79,3 @@ def test_spending_and_income_are_ordered_and_missing_ones_left_out(told: Story):
 def test_only_households_that_the_viewer_may_read(told: Story):
     scope = Scope(COUNTY, SCOPE.as_of, SCOPE.period_start, viewer=Viewer(EAST_1))
     assert list(asked(told, help_list, scope, "low_income")["户编号"]) == ["2", "1"]
-
-
-def test_measures_before_and_after_inclusion(story: Story):
-    story.procedures("""
-        户编号 | 县级审定日期 | 为什么
-        1     | 2023-06-01 | 前后都是综合保障
-        2     | 2023-06-01 | 纳入后增加产业帮扶
-        3     | 2023-06-01 | 纳入前没有措施
-        4     | 2023-06-01 | 纳入当天才开始：前一天没有
-        5     | 2023-06-01 | 纳入前一天已结束的当天仍算，之后同类又落实
-    """)
-    story.measures("""
-        户编号 | 措施类别 | 落实日期    | 结束日期
-        1     | 综合保障 | 2023-01-01 |
-        2     | 综合保障 | 2023-01-01 |
-        2     | 产业帮扶 | 2023-07-01 |
-        3     | 综合保障 | 2023-07-01 |
-        4     | 综合保障 | 2023-06-01 |
-        5     | 健康帮扶 | 2023-01-01 | 2023-05-31
-        5     | 健康帮扶 | 2023-08-01 |
-    """)
-    story.tell()
-    assert list(asked(story, help_list, SCOPE, "unchanged")["户编号"]) == ["1", "5"]
-    # Two implementations of one rule: the list's and the finding's.
-    found = asked(story, findings, SCOPE, ["unchanged_measures"])
-    assert [finding.household_no for finding in found] == ["1", "5"]
