@@ -15,6 +15,7 @@ from pages.components.handbook.views import holds
 from pages.components.listing import table
 from queries.scope import Scope
 
+_WORDS = Markup('<div class="words">{}</div>')
 HEADINGS = ("条款", "在方案中", "原文", "在本系统中", "说明")
 
 
@@ -42,9 +43,24 @@ def _rows(scope: Scope) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
 
 def _row(clause: Clause, plan: Plan, titles: dict[str, str], scope: Scope) -> tuple[object, ...]:
     parts = [resolve(reference, plan, titles) for reference in clause.lives_in]
-    places = Markup("、").join(_link(part, plan, scope) for part in parts)
     remarks = "".join(filter(None, (clause.outside, clause.note)))
-    return clause.id, clause.at, f"「{clause.quote}」", places or "—", remarks or ""
+    return (
+        clause.id,
+        Markup("{}").format(clause.at),
+        _WORDS.format(f"「{clause.quote}」"),
+        _WORDS.format(_by_kind(parts, plan, scope)),
+        remarks,
+    )
+
+
+def _by_kind(parts: list[Part], plan: Plan, scope: Scope) -> Markup:
+    """指标：低收入未监测、排查覆盖率; a line a kind, each part once."""
+    kinds: dict[str, dict[Markup, None]] = {}
+    for part in parts:
+        kinds.setdefault(part.kind, {})[_link(part, plan, scope)] = None
+    return Markup("<br>").join(
+        Markup("{}：{}").format(kind, Markup("、").join(links)) for kind, links in kinds.items()
+    )
 
 
 def _link(part: Part, plan: Plan, scope: Scope) -> Markup:
@@ -55,5 +71,6 @@ def _link(part: Part, plan: Plan, scope: Scope) -> Markup:
         page, _, own = part.address.partition("?")
         target = page + address.query(scope) + (f"&{own}" if own else "")
     else:
-        return Markup("{}").format(part)
-    return Markup('<a href="{}" target="_self">{}</a>').format(target, part)
+        return Markup("{}").format(part.title)
+    said = part.short or part.title
+    return Markup('<a href="{}" target="_self">{}</a>').format(target, said)

@@ -15,7 +15,7 @@ from queries.quality import CHECKS
 HANDBOOK = "handbook"
 LAYOUTS_PAGE = "layouts"
 # What an entry of a plan is called by.
-_NAMES = ("name", "key", "role", "about", "text")
+_NAMES = ("name", "title", "key", "role", "about", "text")
 PARTS_OF_A_PLAN = {
     "lines": "监测范围",
     "limits": "时限",
@@ -51,12 +51,14 @@ class UnknownPart(Refusal):
 @dataclass(frozen=True)
 class Part:
     """A part of the product. `address` leads there, within the product; blank where nothing
-    can be opened. `entries` are those of the plan that it names."""
+    can be opened. `entries` are those of the plan that it names. `short` is what it is called
+    beside others of its kind."""
 
     kind: str
     title: str
     address: str = ""
     entries: tuple[Any, ...] = ()
+    short: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind}“{self.title}”"
@@ -94,8 +96,9 @@ def _layout(name: str, plan: Plan, screens: Mapping[str, str]) -> Part:
 
 def _column(name: str, plan: Plan, screens: Mapping[str, str]) -> Part:
     layout, _, field = name.partition(".")
-    title = f"{LAYOUTS[layout].title} {LAYOUTS[layout].field(field).header}"
-    return Part("列", title, f"{LAYOUTS_PAGE}?layout={layout}")
+    header = LAYOUTS[layout].field(field).header
+    title = f"{LAYOUTS[layout].title} {header}"
+    return Part("列", title, f"{LAYOUTS_PAGE}?layout={layout}", short=header)
 
 
 def _page(name: str, plan: Plan, screens: Mapping[str, str]) -> Part:
@@ -120,7 +123,7 @@ def _plan(name: str, plan: Plan, screens: Mapping[str, str]) -> Part:
         called = f" {_names(entries[0])[0]}"
     if not entries or entries[0] is None:
         raise KeyError(name)
-    return Part("方案", f"{title}{called}", entries=entries)
+    return Part("方案", f"{title}{called}", entries=entries, short=title)
 
 
 def _entry_of(part: str) -> Callable[[str, Plan, Mapping[str, str]], Part]:
