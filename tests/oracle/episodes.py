@@ -120,6 +120,9 @@ def _with_export_elimination(
         # Contradictory but stored: what the export calls eliminated was included first.
         start = Event("风险消除", episodes[0].included)
         walked = _walk([*events, start])
-        walked[0].eliminations[0].day = eliminated
+        # Of two inclusions of that day it acts on the later.
+        for elimination in (e for episode in walked for e in episode.eliminations):
+            if elimination.day is start.day:
+                elimination.day = eliminated
         return walked
     return _walk([*events, Event("风险消除", eliminated)])
