@@ -55,7 +55,7 @@ SECTIONS = {
 }
 
 st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC / "icon.png"), layout="wide")
-theme.dress()
+theme.dress(page.url_path for section in SECTIONS.values() for page in section)
 st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
 page = st.navigation(SECTIONS, expanded=True)
 screens.remember(SECTIONS.values())

@@ -5,7 +5,10 @@ green. Grades differ in word and shape as well as in colour, and stay clear of t
 weather-warning colours.
 """
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -26,13 +29,22 @@ GRADE_CLASSES = {"信号": "signal", "关注": "concern", "待核实": "pending"
 HERE = Path(__file__).parent
 
 
-def dress() -> None:
-    """The style sheet, and the Chinese words for what Streamlit says in English."""
+def dress(pages: Iterable[str]) -> None:
+    """The style sheet, the Chinese words for what Streamlit says in English, and no notice that
+    one of `pages`, by their addresses, does not exist."""
     st.html(HERE / "style.css")
     st.html(
-        f"<script>{(HERE / 'chinese.js').read_text('utf-8')}</script>",
+        f"<script>{_script('chinese')}{_script('first_link', PAGES=list(pages))}</script>",
         unsafe_allow_javascript=True,
     )
+
+
+def _script(name: str, **values: Any) -> str:
+    """A script of this folder, with the values in the places of their names."""
+    script = (HERE / f"{name}.js").read_text("utf-8")
+    for placeholder, value in values.items():
+        script = script.replace(placeholder, json.dumps(value))
+    return script
 
 
 def grade(name: str) -> Markup:
