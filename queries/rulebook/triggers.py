@@ -74,7 +74,7 @@ def _(condition: CaredFor, plan: Plan) -> str:
 
 @true_if.register
 def _(condition: LowIncomeAid, plan: Plan) -> str:
-    return f"家中有人享受低保，低保认定日期{_days(condition.since, plan)}"
+    return f"家中有人低保认定日期{_days(condition.since, plan)}"
 
 
 @true_if.register

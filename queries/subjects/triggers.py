@@ -51,7 +51,6 @@ from queries.triggers import Slot
 
 V = household_versions.c
 MEMBER = person_versions.alias("triggering_member")
-ON_LOW_INCOME_AID = ("农村低保", "城市低保")
 # A share of a whole number is seldom exact: 0.7 of 10 is a little more than 7.
 ROUNDING = 1e-9
 
@@ -93,9 +92,7 @@ def _cared_for(slot: Slot) -> Truth:
 
 
 def _low_income_aid(slot: Slot) -> Truth:
-    return _has_member(
-        MEMBER.c.low_income_aid.in_(ON_LOW_INCOME_AID), _in_days(slot, MEMBER.c.low_income_aid_on)
-    )
+    return _has_member(_in_days(slot, MEMBER.c.low_income_aid_on))
 
 
 def _disability_certified(slot: Slot) -> Truth:

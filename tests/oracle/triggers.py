@@ -48,9 +48,7 @@ def _yanfeng(household: Household, limits: Limits) -> list[bool | None]:
         _below(facts.get("人均纯收入"), limits.income_line),
         _anyone(household, lambda p: p.get("特困供养方式") == "分散供养"),
         # "2021年1月以来新识别"
-        _anyone(
-            household, lambda p: _on_aid(p) and _lies(p, "低保认定日期", date(2021, 1, 1), day)
-        ),
+        _anyone(household, lambda p: _lies(p, "低保认定日期", date(2021, 1, 1), day)),
         # "今年新致残和重度残疾人"
         _anyone(household, lambda p: _lies_in(p, "残疾证发证日期", 2022, day)),
         _anyone(household, lambda p: p.get("残疾等级") in ("一级", "二级")),
@@ -64,7 +62,7 @@ def _liujiang(household: Household, limits: Limits) -> list[bool | None]:
     facts, day = household.facts, household.day
     return [
         _refused_by_township(household, 2023),
-        _anyone(household, lambda p: _on_aid(p) and _lies_in(p, "低保认定日期", 2023, day)),
+        _anyone(household, lambda p: _lies_in(p, "低保认定日期", 2023, day)),
         _anyone(household, lambda p: p.get("特困供养方式") == "分散供养"),
         facts.get("是否住房出现安全问题") is True,
         facts.get("是否饮水出现安全问题") is True,
@@ -80,10 +78,6 @@ TRIGGERS: dict[str, Callable[[Household, Limits], list[bool | None]]] = {
 
 def _anyone(household: Household, holds: Callable[[Record], bool]) -> bool:
     return any(holds(person) for person in household.persons)
-
-
-def _on_aid(person: Record) -> bool:
-    return person.get("享受低保政策情况") in ("农村低保", "城市低保")
 
 
 def _lies(person: Record, header: str, since: date, until: date) -> bool:

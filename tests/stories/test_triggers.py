@@ -77,19 +77,20 @@ def test_liujiang_computes_aid_care_and_guarantees(story: Story):
         1     | 农村低保       | 2023-01-01 |           | 否 | 否 | 今年第一天认定
         2     | 农村低保       | 2022-12-31 |           | 否 | 否 | 去年认定
         3     | 城市低保       | 2023-09    |           | 否 | 否 | 只知月份：按首日
-        4     | 未享受        | 2023-05-01 |           | 否 | 否 | 已不享受低保
+        4     | 未享受        | 2023-05-01 |           | 否 | 否 | 认定在今年，后来停发也算新低保
         5     |              |            | 分散供养    | 否 | 否 |
         6     |              |            | 集中供养    | 否 | 否 | 集中供养不算
         7     |              |            |           | 是 | 否 | 住房
         8     |              |            |           |    | 是 | 饮水；住房空白不是“是”
         9     |              |            |           |    |    | 空白不是有问题
         10    | 农村低保       | 2023-09-26 |           | 否 | 否 | 9月26日才认定
+        11    |              | 2023-05-01 |           | 否 | 否 | 没填是否享受，认定日期已说明
         """,
     )
-    story.screenings(ticked_no("liujiang-2023", "2023-09-20", range(1, 11)))
+    story.screenings(ticked_no("liujiang-2023", "2023-09-20", range(1, 12)))
     story.tell()
-    assert story.figure(MISMATCH, "2023-09-25", **LIUJIANG) == {"云溪县": 5}
-    assert story.figure(MISMATCH, "2023-09-26", **LIUJIANG) == {"云溪县": 6}
+    assert story.figure(MISMATCH, "2023-09-25", **LIUJIANG) == {"云溪县": 7}
+    assert story.figure(MISMATCH, "2023-09-26", **LIUJIANG) == {"云溪县": 8}
     # The same columns are no trigger of a plan that has none.
     assert story.figure(MISMATCH, "2023-09-25", plan="taogou-2021") == {}
 

@@ -52,7 +52,7 @@ class CaredFor:
 
 @dataclass(frozen=True)
 class LowIncomeAid:
-    """A member on 低保 (农村 or 城市) whose 低保认定日期 lies in the days."""
+    """A member whose 低保认定日期 lies in the days, whatever aid the export names beside it."""
 
     since: date | None = None
 
