@@ -116,3 +116,7 @@ def test_a_page_that_is_said_to_show_a_figure_names_it(page):
     source = (ROOT / paths_of_screens()[page]).read_text("utf-8")
     named = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
     assert set(PAGES[page]) <= named & set(INDICATORS)
+
+
+def test_every_figure_is_shown_on_a_page():
+    assert set().union(*PAGES.values()) == set(INDICATORS)

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from pages.components import cases, county_map, sentences, store
+from pages.components import cases, county_map, figures, sentences, store
 from pages.components import scope as scopes
 from pages.components.listing import download, listing
+from pages.components.matrix import matrix
+from pages.components.number import numbers
 from queries.flags import Grade
 from queries.low_inclusion import low_inclusion
 
@@ -15,6 +17,7 @@ NOTES = [
 ]
 
 SHOWN = ["地区", "灾情", "灾前新纳入", "灾后新纳入", "本期新纳入", "按全县水平"]
+RATIO = ("disaster_inclusion_ratio",)
 
 scope = scopes.current()
 st.title("受灾低纳入")
@@ -41,6 +44,14 @@ with left:
 with right, st.container(key="card-map"):
     st.subheader("受灾与新纳入")
     county_map.low_inclusion(scope, level)
+
+st.subheader("灾后纳入了多少")
+numbers(figures.here(RATIO, scope), scope, columns=2)
+with st.container(key="card-ratio"):
+    st.subheader("分布在哪里")
+    ratios = figures.parts(RATIO, scope, level)
+    matrix(ratios, scope)
+    download(figures.printed(ratios), "因灾纳入比", scope, figures.notes(RATIO), key="ratios")
 
 with st.container(key="card-others"):
     st.subheader("其他受灾或脱贫人口较多的地区：未见纳入偏少")

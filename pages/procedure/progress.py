@@ -2,12 +2,17 @@
 
 import streamlit as st
 
+from pages.components import figures, sentences, store
 from pages.components import scope as scopes
-from pages.components import sentences, store
+from pages.components.listing import download
+from pages.components.matrix import matrix
+from pages.components.number import numbers
 from pages.components.plan_progress import choosing, due, forms, pace, stages, words
 from queries import progress
 from queries.scope import Level
 from queries.timeline import timeline
+
+SCREENING = ("screening_coverage", "screening_entered_on_time")
 
 scope = scopes.current()
 own = scopes.level_of(scope)
@@ -41,3 +46,13 @@ with st.container(key="card-forms"):
     villages = store.ask(progress.forms, scope, Level.VILLAGE)
     forms.handed_in(store.ask(progress.forms, scope, level), villages, scope, level)
     forms.unauthorised(scope)
+
+st.subheader("排查覆盖和按时录入")
+numbers(figures.here(SCREENING, scope), scope, columns=2)
+with st.container(key="card-screening"):
+    st.subheader("分布在哪里")
+    rates = figures.parts(SCREENING, scope, level)
+    matrix(rates, scope)
+    download(
+        figures.printed(rates), "排查覆盖和按时录入", scope, figures.notes(SCREENING), key="rates"
+    )

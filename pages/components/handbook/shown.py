@@ -28,6 +28,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "township_rejection_rate",
         "refusals_without_reason",
     ),
+    "low-inclusion": ("disaster_inclusion_ratio",),
     "missed": (
         "township_rejection_rate",
         "clock_restarts",
@@ -43,6 +44,10 @@ PAGES: dict[str, tuple[str, ...]] = {
         "publicity_compliance_rate",
         "refusals_without_reason",
         "help_on_time_rate",
+    ),
+    "progress": (
+        "screening_coverage",
+        "screening_entered_on_time",
     ),
     "measures": (
         "active",
