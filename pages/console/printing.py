@@ -15,7 +15,7 @@ def show(form: str, rows: Iterable[Mapping[str, Any]], document: Any = None) -> 
     rows = list(rows)
     if form == "json":
         whole = rows if document is None else document
-        print(json.dumps(whole, ensure_ascii=False, indent=2, default=str))
+        print(_json(whole, indent=2))
     elif rows and form == "csv":
         writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
         writer.writeheader()
@@ -27,12 +27,20 @@ def show(form: str, rows: Iterable[Mapping[str, Any]], document: Any = None) -> 
             print("  ".join(map(_padded, line, widths)).rstrip())
 
 
+def _json(value: Any, **layout: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str, **layout)
+
+
 def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return _json(value)
     return "—" if value is None else str(value)
 
 
 def _safe(value: Any) -> Any:
-    """Only text is fenced off: a number may begin with a minus."""
+    """Only text is fenced off: a number may begin with a minus. What has parts is JSON."""
+    if isinstance(value, Mapping):
+        return _json(value)
     return safe(value) if isinstance(value, str) else value
 
 

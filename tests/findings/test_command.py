@@ -1,5 +1,6 @@
 """`manage.py findings` answers with the keys of the contract, in its order."""
 
+import csv
 import json
 
 import pytest
@@ -45,6 +46,15 @@ def test_the_json_is_as_promised(options, capsys):
         "last_measure_ended_on": None,
         "no_measure_days": 30,
     }
+
+
+def test_evidence_is_json_in_csv_and_table_too(options, capsys):
+    told = '{"included_on": "2022-03-01"}'
+    assert main([*options[:-1], "csv", "--only", "over_a_year"]) == 0
+    lines = csv.DictReader(capsys.readouterr().out.splitlines())
+    assert [line["evidence"] for line in lines] == [told, told]
+    assert main([*options[:-1], "table", "--only", "over_a_year"]) == 0
+    assert told in capsys.readouterr().out
 
 
 def test_rules_places_days_and_limits_are_those_asked_for(options, capsys):
