@@ -25,6 +25,7 @@ from data.demo.recipe import Behaviour, Recipe, behaviours_of
 from data.demo.risks import add_risks, leave_some_out, lower_incomes
 from data.demo.shapes import synthetic_boundaries
 from data.demo.sizes import add_sizes
+from data.demo.warned import warned_of
 from data.layouts.household_members import MEASURE_FIELDS
 
 PLACES = ["county", "township", "village"]
@@ -71,15 +72,24 @@ def county_rows(recipe: Recipe, say: Callable[[str], None] = lambda text: None) 
     leave_some_out(recipe, households, touched, holds_back)
     measures = _measures(recipe, households, latest, behaviours, touched)
     export = export_of(recipe, households, latest, behaviours)
+    warned = warned_of(recipe, households, persons, touched)
     say("排查、灾情和会议")
     screenings = screening_rows(
         recipe, households, course.procedures, latest["household"].to_numpy(), behaviours
     )
     say("走访、整改、疑点、预警和抽查")
     ground = Ground(
-        recipe, villages, households, persons, course.procedures, latest, export, behaviours
+        recipe,
+        villages,
+        households,
+        persons,
+        course.procedures,
+        latest,
+        export,
+        behaviours,
+        warned,
     )
-    members, monitored = _members(villages, households, persons, export, measures)
+    members, monitored = _members(villages, households.join(warned), persons, export, measures)
     procedures = _procedures(recipe, course, households)
     begun = _of_household(numbered(measures), households)
     ledgers = ledgers_of(ground)

@@ -55,6 +55,28 @@ def test_one_township_copies_the_visit_of_the_month_before(books):
     assert copied[RUSHED] > 0.4 and max(others(copied, RUSHED)) < 0.15
 
 
+def test_some_visits_of_the_last_full_month_asked_no_income(books):
+    visits = books.ledger("走访登记")
+    at_home = visits[
+        visits["走访日期"].dt.strftime("%Y-%m").eq("2023-08")
+        & (visits["方式"] == "入户")
+        & visits["户编号"].isin(books.active["户编号"])
+    ]
+    assert 1 <= at_home["月收入(元)"].isna().sum() < 0.05 * len(at_home)
+
+
+def test_most_of_the_second_ring_are_met_every_quarter(books, rows):
+    warned = rows.members.dropna(subset="warning_type").drop_duplicates("household_no")
+    assert set(warned["warning_type"]) == {f"H2.{kind}" for kind in range(1, 8)}
+    assert 20 <= len(warned) <= 60
+    assert not warned["household_no"].isin(books.procedures["户编号"]).any()
+    visits = books.ledger("走访登记")
+    spring = visits[visits["走访日期"].between(pd.Timestamp(2023, 4, 1), pd.Timestamp(2023, 6, 30))]
+    assert 0.6 < warned["household_no"].isin(spring["户编号"]).mean() < 1
+    met = visits[visits["户编号"].isin(warned["household_no"])]
+    assert set(met["方式"]) == {"入户", "电话"}
+
+
 def test_doubts_are_left_open_in_one_township(books):
     doubts = books.ledger("疑点清单")
     old = doubts[doubts["下发日期"] <= AS_OF - 30 * DAY]

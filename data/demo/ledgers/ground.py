@@ -15,7 +15,7 @@ NEVER = np.datetime64("NaT", "D")
 @dataclass(frozen=True)
 class Ground:
     """`latest`: the latest episode of each monitored household; `export`: what the export says
-    of it, row for row. Households are named by their position."""
+    of it, row for row; `warned`: the warning_type of each 预警户. Households are named by their position."""
 
     recipe: Recipe
     villages: pd.DataFrame
@@ -25,6 +25,7 @@ class Ground:
     latest: pd.DataFrame
     export: pd.DataFrame
     behaviours: list[Behaviour]
+    warned: pd.Series
 
     def share(self, name: str, household: np.ndarray) -> np.ndarray:
         """A share of the township in which each household lives."""

@@ -1,4 +1,4 @@
-"""Layout E: every month to the monitored, every quarter to those whose risk is eliminated."""
+"""Layout E: every month to the monitored, every quarter to the eliminated and to 预警户."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,14 @@ import numpy as np
 import pandas as pd
 
 from data.demo.exits import day_array, days
+from data.demo.ledgers.contacts import contact_rows
 from data.demo.ledgers.ground import Ground, people
 from data.demo.recipe import EXPORTED_ON, YEAR_START
 
 ROLES = (("帮扶联系人", 0.6), ("驻村工作队员", 0.25), ("村干部", 0.15))
 WAYS = (("入户", 0.95), ("电话", 0.04), (None, 0.01))
 WAYS_OF_QUARTERS = (("入户", 0.55), ("电话", 0.45))
+WITHOUT_INCOME = 0.5  # visits of the last full month, of a thousand households
 SEEN = (None, "无", "收入稳定，无新增困难", "务工收入有所减少", "自付医药费较高")
 SEEN += ("子女学费支出较大", "房屋漏雨，已报村里", "产业缺技术", "饮水管道需维修")
 SEEN_SHARES = (0.30, 0.20, 0.22, 0.08, 0.08, 0.04, 0.03, 0.03, 0.02)
@@ -19,6 +21,7 @@ QUARTER_ENDS = (3, 6, 9)
 # The first days of the spans in which a visit is due, and of the one after the last.
 MONTHS = np.arange(YEAR_START.astype("datetime64[M]"), np.datetime64("2023-11"))
 QUARTERS = MONTHS[::3]
+LAST_FULL_MONTH = EXPORTED_ON.astype("datetime64[M]") - 1
 
 
 def visit_rows(ground: Ground) -> pd.DataFrame:
@@ -35,9 +38,13 @@ def visit_rows(ground: Ground) -> pd.DataFrame:
     visits = visits.sort_values(["episode", "visited_on"], kind="stable", ignore_index=True)
     _say_what_was_seen(rng, ground, visits)
     _enter(rng, ground, visits)
+    _leave_incomes_out(ground, visits)
+    contacts = contact_rows(ground)
+    _enter(ground.recipe.stream("contacts entered"), ground, contacts)
+    visits = pd.concat([visits.drop(columns="episode"), contacts], ignore_index=True)
     visits = visits[(visits["visited_on"] <= EXPORTED_ON) & (visits["entered_on"] <= EXPORTED_ON)]
     visits = visits.sort_values(["visited_on", "household"], kind="stable")
-    return ground.of_household(visits.drop(columns="episode"))
+    return ground.of_household(visits)
 
 
 def _active(latest: pd.DataFrame, spans: np.ndarray) -> np.ndarray:
@@ -112,3 +119,12 @@ def _enter(rng: np.random.Generator, ground: Ground, visits: pd.DataFrame) -> No
     at_once = visited_on + days(rng.integers(0, 6, len(visits)))
     is_late = ground.share("backfilled", visits["household"])
     visits["entered_on"] = np.where(is_late, np.minimum(month_end, EXPORTED_ON), at_once)
+
+
+def _leave_incomes_out(ground: Ground, visits: pd.DataFrame) -> None:
+    """A few came into the house and asked nothing of the month's income."""
+    rng = ground.recipe.stream("incomes left out")
+    in_month = day_array(visits["visited_on"]).astype("datetime64[M]") == LAST_FULL_MONTH
+    number = max(1, round(len(ground.households) * WITHOUT_INCOME / 1000))
+    blank = rng.permutation(np.flatnonzero(in_month & (visits["way"] == "入户")))[:number]
+    visits.loc[blank, "month_income"] = np.nan
