@@ -94,7 +94,7 @@ def test_sql_agrees_with_the_oracle(places: Engine, example: Example):
 
 @pytest.mark.slow
 @given(example=registers())
-@settings(max_examples=2500, **CHECKS)
+@settings(max_examples=1000, **CHECKS)
 def test_sql_agrees_with_the_oracle_at_length(places: Engine, example: Example):
     agrees(places, example)
 

@@ -72,6 +72,6 @@ def test_the_clusters_are_those_of_plain_loops(places: Engine, example: Example)
 
 @pytest.mark.slow
 @given(example=registers())
-@settings(max_examples=800, **CHECKS)
+@settings(max_examples=300, **CHECKS)
 def test_the_clusters_are_those_of_plain_loops_at_length(places: Engine, example: Example):
     agrees(places, example)

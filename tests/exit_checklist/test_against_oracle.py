@@ -107,6 +107,6 @@ def test_every_tick_is_the_oracles(places: Engine, example: Example):
 
 @pytest.mark.slow
 @given(example=registers())
-@settings(max_examples=1000, **CHECKS)
+@settings(max_examples=300, **CHECKS)
 def test_every_tick_is_the_oracles_at_length(places: Engine, example: Example):
     agrees(places, example)
