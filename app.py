@@ -55,10 +55,9 @@ SECTIONS = {
 }
 
 st.set_page_config(page_title="防止返贫监测看板", page_icon=str(STATIC / "icon.png"), layout="wide")
-theme.dress(page.url_path for section in SECTIONS.values() for page in section)
+theme.dress()
 st.logo(STATIC / "logo.svg", size="large", icon_image=STATIC / "icon.png")
 page = st.navigation(SECTIONS, expanded=True)
-screens.remember(SECTIONS.values())
 
 
 def frame(page: Page) -> None:
@@ -76,6 +75,8 @@ def frame(page: Page) -> None:
 
 
 with guard.sentences():
+    screens.remember(SECTIONS.values())
+    theme.keep_notices_true(screens.titles())
     if page == IMPORTING:
         # Whatever is shown, a county's own data is what would be imported.
         guard.refuse_strangers(is_demonstration=False)

@@ -8,7 +8,6 @@ weather-warning colours.
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -29,22 +28,19 @@ GRADE_CLASSES = {"信号": "signal", "关注": "concern", "待核实": "pending"
 HERE = Path(__file__).parent
 
 
-def dress(pages: Iterable[str]) -> None:
-    """The style sheet, the Chinese words for what Streamlit says in English, and no notice that
-    one of `pages`, by their addresses, does not exist."""
+def dress() -> None:
+    """The style sheet, and the Chinese words for what Streamlit says in English."""
     st.html(HERE / "style.css")
-    st.html(
-        f"<script>{_script('chinese')}{_script('first_link', PAGES=list(pages))}</script>",
-        unsafe_allow_javascript=True,
-    )
+    _run((HERE / "chinese.js").read_text("utf-8"))
 
 
-def _script(name: str, **values: Any) -> str:
-    """A script of this folder, with the values in the places of their names."""
-    script = (HERE / f"{name}.js").read_text("utf-8")
-    for placeholder, value in values.items():
-        script = script.replace(placeholder, json.dumps(value))
-    return script
+def keep_notices_true(pages: Iterable[str]) -> None:
+    """No notice that one of `pages`, named by their addresses, does not exist."""
+    _run((HERE / "first_link.js").read_text("utf-8").replace("PAGES", json.dumps(list(pages))))
+
+
+def _run(script: str) -> None:
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def grade(name: str) -> Markup:

@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from data.config import ROOT
-from data.plans.folder import OWN
 from pages.components import plan_rules, sentences, store
 from pages.components import scope as scopes
 from pages.components.listing import download, table
@@ -30,13 +28,13 @@ for section in shown:
 with st.container(key="card-plan-known"):
     st.subheader("库中的全部方案", anchor="known")
     table(
-        ("方案", "年度", "地区", "编号", "阶段"),
+        ("方案", "年度", "地区", "阶段"),
         (
-            (plan.title, str(plan.year), region or "区划表中没有", plan.id, len(plan.stages))
+            (plan.title, str(plan.year), region or "区划表中没有", len(plan.stages))
             for plan, region in store.read(known_plan_list, served.places)
         ),
     )
     st.caption(
-        f"本县的方案写成文件放入 {OWN.relative_to(ROOT).as_posix()} 文件夹（或 config.toml [plans] 指定的文件夹）即可使用，"
-        "照抄一个现有方案改动最快；写错的条目会逐条指出。详见管理员手册。"
+        "本县的方案写成文件，由管理员放入方案文件夹即可使用；照抄一个现有方案改动最快，"
+        "写错的条目会逐条指出。"
     )

@@ -23,8 +23,10 @@ VISIBLE_TEXT = """() => {
   return [...texts, ...labels].filter(text => typeof text === 'string' && text.trim());
 }"""
 WORD = re.compile(r"[A-Za-z]{2,}")
-# Codes that Chinese officials write in Latin letters too.
-CODES = re.compile(r"P\d{1,3}|xlsx?|csv|[\d.]+[KM]B|Excel|ID|GB/T", re.IGNORECASE)
+# Codes that Chinese officials write in Latin letters too, and the numbers of their records.
+CODES = re.compile(
+    r"P\d{1,3}|xlsx?|csv|[\d.]+[KM]B|Excel|ID|APP|GB/T|[A-Z]{1,3}\d{6,}", re.IGNORECASE
+)
 
 
 @dataclass

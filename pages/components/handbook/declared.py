@@ -103,7 +103,7 @@ def _entries(
         title, said = terms(name, scope)
         said = [*said, ("方案条款", behind.clauses(f"{kind}:{name}"))]
         if holds(words, name, title, *(text for _, text in said)):
-            yield entry(title, name, [*said, ("编号", name)])
+            yield entry(title, name, said)
 
 
 def _indicator(name: str, scope: Scope) -> tuple[str, Terms]:
