@@ -40,9 +40,8 @@ def _below_line(case: Case) -> str:
 
 def _helped_outside(case: Case) -> str:
     row = case.row
-    categories = listed(set(row.categories.split("、")))
     return (
-        f"从未纳入监测，不是低保或特困户，最近12个月有{row.measures_begun}项帮扶（{categories}），"
+        f"从未纳入监测，不是低保或特困户，最近12个月有{row.measures_begun}项帮扶（{listed(row.categories)}），"
         f"最早的{on(row.first_begun_on)}落实。{LOOK}"
     )
 

@@ -40,7 +40,7 @@ def _unchanged(case: Case) -> str:
     row = case.row
     return (
         f"{on(row.included_on, row.included_last)}纳入前有效的帮扶措施类别是"
-        f"{listed(row.categories.split('、'))}，截至{on(case.scope.as_of)}仍是这些，没有变化。{LOOK}"
+        f"{listed(row.categories)}，截至{on(case.scope.as_of)}仍是这些，没有变化。{LOOK}"
     )
 
 

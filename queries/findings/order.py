@@ -1,5 +1,6 @@
 """Findings about the record: incomplete, contradictory, changed again and again."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, and_, true
@@ -50,7 +51,8 @@ def _told(row: Row[Any]) -> dict[str, str]:
 
 def _by_kind(row: Row[Any]) -> Any:
     """Of several contradictions the first of KINDS is the evidence; the sentence names all."""
-    return -conflicts.KINDS.index(row.kind), row.about or ""
+    days = (row.first_on or date.min, row.second_on or date.min)
+    return -conflicts.KINDS.index(row.kind), row.about or "", days
 
 
 # What is said of each kind of contradiction.

@@ -1,8 +1,9 @@
 """Subject: a household that was never included and yet got help of the last 12 months."""
 
-from sqlalchemy import Subquery, and_, exists, func, or_, select
+from sqlalchemy import Subquery, and_, exists, func, or_, select, type_coerce
 
 from data.models import episodes, household_versions, measures, person_versions
+from data.types import WordSet
 from queries.parameters import AS_OF, YEAR_AGO
 from queries.rules import Shape
 from queries.subjects.versions import in_force, seen
@@ -16,7 +17,7 @@ EXTREME_POVERTY_AID = ("农村特困", "城市特困")
 def helped_outside(shape: Shape) -> Subquery:
     """One row a household without any episode seen on D, with a measure of CATEGORIES or named
     NAME begun after D − 12 months; `gets_aid`: one of its members has 低保 or 特困. `categories`
-    are joined by 、, one a measure, in no order.
+    is a set.
     """
     m, v = measures.c, household_versions.c
     return (
@@ -25,7 +26,9 @@ def helped_outside(shape: Shape) -> Subquery:
             v.village_code.label("region_code"),
             func.min(m.begun_on).label("first_begun_on"),
             func.count().label("measures_begun"),
-            func.aggregate_strings(m.measure_category, "、").label("categories"),
+            type_coerce(func.aggregate_strings(m.measure_category, "|"), WordSet).label(
+                "categories"
+            ),
             _gets_aid().label("gets_aid"),
         )
         .select_from(measures)

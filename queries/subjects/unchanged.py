@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, case, func, or_, select, type_coerce
 
 from data.models import episodes, household_versions, measures
+from data.types import WordSet
 from queries.dialect import days_between
 from queries.parameters import AS_OF
 from queries.rules import Shape
@@ -14,7 +15,7 @@ from queries.subjects.versions import in_force, seen
 def unchanged_households(shape: Shape) -> Subquery:
     """One row a household in whose ledger the categories in force on the day before its latest
     inclusion, at least one, are those in force on D. Of an inclusion known to the month that
-    must be so for its first and for its last day. `categories` are joined by 、, in no order.
+    must be so for its first and for its last day. `categories` is a set.
     """
     by_category = _by_category()
     c = by_category.c
@@ -25,7 +26,9 @@ def unchanged_households(shape: Shape) -> Subquery:
             v.village_code.label("region_code"),
             c.included_on,
             c.included_last,
-            func.aggregate_strings(c.measure_category, "、").label("categories"),
+            type_coerce(func.aggregate_strings(c.measure_category, "|"), WordSet).label(
+                "categories"
+            ),
         )
         .select_from(by_category)
         .join(
