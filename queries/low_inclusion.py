@@ -8,13 +8,14 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from data.models import episodes, household_versions
-from data.regions import Region, RegionTree, regions_on
-from queries.disasters.county import county_exposures, county_of
+from data.regions import RegionTree, regions_on
+from queries.disasters.county import county_of
 from queries.disasters.exposure import Exposure, Thresholds
 from queries.flags import Flag, Grade
-from queries.flags.inclusions import Intake, inclusion_flags, intakes
+from queries.flags.inclusions import inclusion_flags
+from queries.flags.intakes import Intake, county_intakes
 from queries.flags.wording import period
-from queries.measure import measure, places_of
+from queries.measure import places_of
 from queries.plans import limits_at
 from queries.scope import Level, Scope
 from queries.subjects.versions import in_force, seen
@@ -31,10 +32,13 @@ class Case:
     """
 
     intake: Intake
-    exposure: Exposure
     flag: Flag | None
     before: int | None
     after: int | None
+
+    @property
+    def exposure(self) -> Exposure:
+        return self.intake.exposure
 
     @property
     def to_decide(self) -> str:
@@ -59,36 +63,27 @@ def low_inclusion(connection: Connection, scope: Scope, level: Level) -> LowIncl
     places = places_of(tree, scope, level)
     level = Level(places[0].level) if places else level
     county = scope.at(county_of(tree, scope.region_code))
-    exposures, thresholds = county_exposures(
-        connection, tree, county, level, limits_at(connection, tree, county)
-    )
-    counts = measure(connection, ["new_inclusions_per_1000"], county, level)
-    intake = {one.region_code: one for one in intakes(counts)}
+    intakes = county_intakes(connection, tree, county, level, limits_at(connection, tree, county))
     flagged = {
-        flag.region_code: flag for flag in inclusion_flags(counts, exposures, level, period(scope))
+        flag.region_code: flag
+        for flag in inclusion_flags(intakes.by_code.values(), level, period(scope))
     }
     days = inclusion_days(connection, tree, scope, level)
     cases = [
-        _case(place, intake, exposures[place.code], flagged, days)
-        for place in places
-        if exposures[place.code].reasons or exposures[place.code].disasters
+        _case(intake, flagged.get(intake.place.code), days)
+        for intake in (intakes.by_code[place.code] for place in places)
+        if intake.exposure.reasons or intake.exposure.disasters
     ]
-    return LowInclusion(tuple(cases), thresholds)
+    return LowInclusion(tuple(cases), intakes.thresholds)
 
 
-def _case(
-    place: Region,
-    intake: Mapping[str, Intake],
-    exposure: Exposure,
-    flagged: Mapping[str, Flag],
-    days: Mapping[str, list[tuple[int, date]]],
-) -> Case:
+def _case(intake: Intake, flag: Flag | None, days: Mapping[str, list[tuple[int, date]]]) -> Case:
     before = after = None
-    if exposure.worst:
-        began, found = exposure.worst.began_on, days[place.code]
+    if intake.exposure.worst:
+        began, found = intake.exposure.worst.began_on, days[intake.place.code]
         before = len({household for household, day in found if day < began})
         after = len({household for household, day in found if day >= began})
-    return Case(intake[place.code], exposure, flagged.get(place.code), before, after)
+    return Case(intake, flag, before, after)
 
 
 def inclusion_days(

@@ -38,7 +38,7 @@ def _case(case: Case, scope: Scope) -> Markup:
         '<div class="facts"><span>{}</span><span>{}</span></div>{}</div>'
     ).format(
         grade(str(case.flag.grade)) if case.flag else "",
-        scopes.link(case.intake.region_code, case.intake.region, scope),
+        scopes.link(case.intake.place.code, case.intake.region, scope),
         case.flag.sentence if case.flag else "",
         disaster(case),
         before_and_after(case),
@@ -60,10 +60,10 @@ def disaster(case: Case) -> str:
 
 
 def before_and_after(case: Case) -> Markup:
-    said = Markup("本期新纳入<b>{}</b>户").format(case.intake.observed)
+    said = Markup("本期新纳入<b>{}</b>户").format(case.intake.place.observed)
     if present(case.before):
         said += Markup("，其中灾前<b>{}</b>户、灾后<b>{}</b>户").format(case.before, case.after)
-    return said + f"；按全县水平约{decimal(case.intake.expected)}户"
+    return said + f"；按全县水平约{decimal(case.intake.expectation.expected)}户"
 
 
 def as_frame(cases: Sequence[Case]) -> pd.DataFrame:
@@ -75,9 +75,9 @@ def as_frame(cases: Sequence[Case]) -> pd.DataFrame:
             "灾情": disaster(case),
             "灾前新纳入": case.before if present(case.before) else MISSING,
             "灾后新纳入": case.after if present(case.after) else MISSING,
-            "本期新纳入": case.intake.observed,
-            "按全县水平": round(case.intake.expected, 1),
-            "农村户数": case.intake.rural_households,
+            "本期新纳入": case.intake.place.observed,
+            "按全县水平": round(case.intake.expectation.expected, 1),
+            "农村户数": case.intake.place.rural_households,
             "说明": case.flag.sentence if case.flag else "",
             "怎样核实": case.to_decide,
         }

@@ -37,7 +37,7 @@ ENOUGH_EXPECTED = 1.0
 def low_inclusion(scope: Scope, level: Level) -> None:
     """Which places were hit and included few."""
     found = store.ask(cases_of, around(scope), level)
-    cases = {case.intake.region_code: case for case in found.cases}
+    cases = {case.intake.place.code: case for case in found.cases}
     classes = {code: _class_of(case) for code, case in cases.items()}
     hover = {code: _case_in_words(case) for code, case in cases.items()}
     colouring = _colouring(
@@ -117,8 +117,8 @@ def _class_of(case: Case) -> MapClass:
 def _case_in_words(case: Case) -> str:
     worst = case.exposure.worst
     return (
-        f"{worst.name if worst else '脱贫人口较多'}\n本期新纳入{case.intake.observed}户，"
-        f"按全县水平约{decimal(case.intake.expected)}户"
+        f"{worst.name if worst else '脱贫人口较多'}\n本期新纳入{case.intake.place.observed}户，"
+        f"按全县水平约{decimal(case.intake.expectation.expected)}户"
     )
 
 

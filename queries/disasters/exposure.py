@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from queries.disasters.reports import Report
+from queries.disasters.reports import Report, sum_known
 
 PERCENTILE = 67
 # Equal shares computed on different ways differ in the last digits.
@@ -95,7 +95,7 @@ def _reasons(
     severity = found[0][1] if found else None
     holds = {
         Reason.SEVERE: _reaches(severity, thresholds.severity),
-        Reason.HOUSES: any(map(_lost_houses, reports)),
+        Reason.HOUSES: any(map(lost_houses, reports)),
         Reason.OUT_OF_POVERTY: _reaches(share, thresholds.out_of_poverty_share),
     }
     return tuple(reason for reason, held in holds.items() if held)
@@ -106,10 +106,10 @@ def _reaches(value: float | None, threshold: float | None) -> bool:
     return bool(value) and threshold is not None and value >= threshold - TOLERANCE
 
 
-def _lost_houses(report: Report) -> bool:
-    return bool(
-        report.figures["collapsed_households"] or report.figures["badly_damaged_households"]
-    )
+def lost_houses(report: Report) -> int:
+    """倒塌 and 严重损坏住房户数 of one report, unknown ones taken for none."""
+    stated = (report.figures[name] for name in ("collapsed_households", "badly_damaged_households"))
+    return int(sum_known(stated) or 0)
 
 
 def _hardest_first(disaster: tuple[Report, float | None]) -> tuple[float, str]:

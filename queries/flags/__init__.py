@@ -8,12 +8,13 @@ That a whole county holds back shows in `disaster_inclusion_ratio`.
 from sqlalchemy import Connection
 
 from data.regions import RegionTree, regions_on
-from queries.disasters.county import county_exposures, county_of
+from queries.disasters.county import county_of
 from queries.flags.flag import Flag, Grade
 from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.flags.inclusions import TITLE as LOW_INCLUSION_TITLE
 from queries.flags.inclusions import inclusion_flags
+from queries.flags.intakes import county_intakes
 from queries.flags.wording import period
 from queries.indicators import Basis
 from queries.measure import measure, places_of
@@ -22,7 +23,6 @@ from queries.scope import Level, Scope
 
 __all__ = ["FLAGS", "Flag", "Grade", "flags"]
 
-INCLUSIONS = "new_inclusions_per_1000"
 # Titles by id, in the order in which a place's flags come.
 FLAGS = {LOW_INCLUSION: LOW_INCLUSION_TITLE, **{kind.flag: kind.title for kind in FUNNEL_FLAGS}}
 ORDER = tuple(FLAGS)
@@ -49,16 +49,14 @@ def flags(connection: Connection, scope: Scope, level: Level) -> list[Flag]:
 
 def _of_county(connection: Connection, tree: RegionTree, scope: Scope, level: Level) -> list[Flag]:
     county = scope.at(county_of(tree, scope.region_code))
-    indicators = {INCLUSIONS, *(kind.indicator for kind in FUNNEL_FLAGS)}
+    indicators = {kind.indicator for kind in FUNNEL_FLAGS}
     frame = measure(connection, sorted(indicators), county, level)
     counts = {
         indicator: frame[(frame["indicator"] == indicator) & (frame["basis"] != Basis.PERSONS)]
         for indicator in indicators
     }
-    exposures, _ = county_exposures(
-        connection, tree, county, level, limits_at(connection, tree, county)
-    )
-    found = list(inclusion_flags(counts[INCLUSIONS], exposures, level, period(scope)))
+    intakes = county_intakes(connection, tree, county, level, limits_at(connection, tree, county))
+    found = list(inclusion_flags(intakes.by_code.values(), level, period(scope)))
     for kind in FUNNEL_FLAGS:
         found += funnel_flags(kind, counts[kind.indicator])
     return found

@@ -4,105 +4,64 @@ L3, 柳江区2023年方案一（一）: 「脱贫人口多防止返贫任务重�
 监测对象较少甚至没有的镇」. The villages are this system's extension of it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-import pandas as pd
+from collections.abc import Iterable, Iterator
 
 from queries.disasters.exposure import Exposure, Reason
 from queries.flags.flag import Flag, Grade
+from queries.flags.intakes import Intake
 from queries.flags.wording import about, chance
 from queries.indicators import clauses
 from queries.scope import Level
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
-from queries.statistics.gamma_poisson import chance_of_so_few, probability_below
 from queries.statistics.intervals import poisson
 
 FLAG = "low_inclusion_despite_disaster"
 TITLE = "受灾低纳入"
-HALF = 0.5
 SURE_ENOUGH = 0.8
 # From here on a township without a single inclusion says something by itself.
 ENOUGH_EXPECTED = 1.0
 
 
-@dataclass(frozen=True)
-class Intake:
-    """New inclusions of a place in the period against what its size lets expect, in 户."""
-
-    region_code: str
-    region: str
-    observed: int
-    rural_households: int
-    expected: float
-
-    @property
-    def probability(self) -> float:
-        """That the place's true rate is below half of the expected one."""
-        return probability_below(HALF, self.observed, self.expected)
-
-
-def intakes(counts: pd.DataFrame) -> list[Intake]:
-    """Expected: 农村户数 × the rate of all places together.
-
-    `counts`: one row for each place of one level of one whole county, with region_code,
-    region, numerator (new inclusions), denominator (农村户数).
-    """
-    households = counts["denominator"].sum()
-    rate = counts["numerator"].sum() / households if households else 0.0
-    return [
-        Intake(
-            row.region_code,
-            row.region,
-            int(row.numerator),
-            int(row.denominator),
-            float(row.denominator * rate),
-        )
-        for row in counts.itertuples()
-    ]
-
-
-def grade_of(intake: Intake, exposure: Exposure, level: Level) -> Grade | None:
+def grade_of(intake: Intake, level: Level) -> Grade | None:
     """None for a place that isn't exposed, has no household, or has included its share."""
-    if not exposure.reasons or not intake.rural_households:
+    place, expectation = intake.place, intake.expectation
+    if not place.exposed or not place.rural_households:
         return None
-    if intake.rural_households < SMALLEST_DENOMINATOR:
+    if place.rural_households < SMALLEST_DENOMINATOR:
         return Grade.TOO_FEW
     none_of_a_township = (
-        level is Level.TOWNSHIP and intake.observed == 0 and intake.expected >= ENOUGH_EXPECTED
+        level is Level.TOWNSHIP and place.observed == 0 and expectation.expected >= ENOUGH_EXPECTED
     )
-    if intake.probability >= SURE_ENOUGH or none_of_a_township:
+    if expectation.probability >= SURE_ENOUGH or none_of_a_township:
         return Grade.SIGNAL
-    return Grade.TO_VERIFY if intake.observed == 0 else None
+    return Grade.TO_VERIFY if place.observed == 0 else None
 
 
-def inclusion_flags(
-    counts: pd.DataFrame, exposures: Mapping[str, Exposure], level: Level, period: str
-) -> Iterator[Flag]:
-    """`counts` as for `intakes`; `period` in words, such as 今年."""
-    for intake in intakes(counts):
-        exposure = exposures[intake.region_code]
-        if grade := grade_of(intake, exposure, level):
-            yield _flag(intake, exposure, grade, period)
+def inclusion_flags(intakes: Iterable[Intake], level: Level, period: str) -> Iterator[Flag]:
+    """Of places of one level; `period` in words, such as 今年."""
+    for intake in intakes:
+        if grade := grade_of(intake, level):
+            yield _flag(intake, grade, period)
 
 
-def _flag(intake: Intake, exposure: Exposure, grade: Grade, period: str) -> Flag:
+def _flag(intake: Intake, grade: Grade, period: str) -> Flag:
+    place, expectation = intake.place, intake.expectation
     compared = grade is not Grade.TOO_FEW
     return Flag(
         flag=FLAG,
         title=TITLE,
         grade=grade,
-        region_code=intake.region_code,
+        region_code=place.code,
         region=intake.region,
-        observed=intake.observed,
-        expected=intake.expected if compared else None,
-        probability=intake.probability if compared else None,
-        sentence=_SENTENCES[grade](intake, because(exposure), period),
+        observed=place.observed,
+        expected=expectation.expected if compared else None,
+        probability=expectation.probability if compared else None,
+        sentence=_SENTENCES[grade](intake, because(intake.exposure), period),
         clause=clauses.DISASTER,
-        numerator=intake.observed,
-        denominator=intake.rural_households,
-        interval=poisson(intake.observed),
-        to_decide=what_would_decide(exposure) if grade is Grade.TO_VERIFY else "",
+        numerator=place.observed,
+        denominator=place.rural_households,
+        interval=poisson(place.observed),
+        to_decide=what_would_decide(intake.exposure) if grade is Grade.TO_VERIFY else "",
     )
 
 
@@ -115,24 +74,25 @@ def because(exposure: Exposure) -> str:
 
 
 def _signal(intake: Intake, why: str, period: str) -> str:
-    likely = chance(chance_of_so_few(intake.observed, intake.expected))
+    seen = intake.expectation
     return (
-        f"{why}，{period}应新纳入{about(intake.expected, '户')}，实际{intake.observed}户；"
-        f"同等规模偶然出现的可能性{likely}。建议重点核查。"
+        f"{why}，{period}应新纳入{about(seen.expected, '户')}，实际{seen.observed}户；"
+        f"同等规模偶然出现的可能性{chance(seen.chance)}。建议重点核查。"
     )
 
 
 def _to_verify(intake: Intake, why: str, period: str) -> str:
     return (
-        f"{why}，{period}没有新纳入；按全县水平应新纳入{about(intake.expected, '户')}，"
+        f"{why}，{period}没有新纳入；按全县水平应新纳入{about(intake.expectation.expected, '户')}，"
         "户数太少，单凭数字不能判断，待核实。"
     )
 
 
 def _too_few(intake: Intake, why: str, period: str) -> str:
-    low, high = poisson(intake.observed)
+    place = intake.place
+    low, high = poisson(place.observed)
     return (
-        f"{why}，农村户数{intake.rural_households}户，{period}新纳入{intake.observed}户"
+        f"{why}，农村户数{place.rural_households}户，{period}新纳入{place.observed}户"
         f"（95%区间{low:.1f}至{high:.1f}户）；样本过少，不作比较。"
     )
 

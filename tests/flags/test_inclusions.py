@@ -6,8 +6,10 @@ import pandas as pd
 import pytest
 
 from queries.disasters.exposure import Exposure, Reason
+from queries.expected import Expectation, Place
 from queries.flags.flag import Grade
-from queries.flags.inclusions import Intake, grade_of, inclusion_flags, intakes
+from queries.flags.inclusions import grade_of, inclusion_flags
+from queries.flags.intakes import Intake, intakes
 from queries.flags.wording import period
 from queries.scope import Level, Scope
 from tests.disasters.test_reports import report
@@ -17,7 +19,9 @@ SPARED = Exposure("p", (), None, ())
 
 
 def grade(observed, expected, exposure=FLOODED, level=Level.VILLAGE, households=500):
-    return grade_of(Intake("p", "上坪村", observed, households, expected), exposure, level)
+    place = Place("p", households, observed, exposed=bool(exposure.reasons))
+    expectation = Expectation("p", observed, by_size=expected, expected=expected)
+    return grade_of(Intake("上坪村", place, exposure, expectation), level)
 
 
 # With nothing observed the probability is 1 - e^-x (1 + x), x = (2 + μ) / 2: 0.8 at x = 2.9943.
@@ -60,16 +64,26 @@ def frame(*counts):
     return pd.DataFrame(rows, columns=["region_code", "region", "numerator", "denominator"])
 
 
+def drawn(counts, exposure=SPARED):
+    """The intakes of a county whose places are all exposed alike, or as said one by one."""
+    table = frame(*counts)
+    by_place = exposure if isinstance(exposure, list) else [exposure] * len(table)
+    return intakes(table, dict(zip(table["region_code"], by_place, strict=True)), {})
+
+
+def expected(*counts):
+    return [intake.expectation.expected for intake in drawn(counts)]
+
+
 def test_expected_is_the_places_households_at_the_rate_of_all_together():
-    found = intakes(frame((0, 300), (9, 100), (3, 200)))
-    assert [i.expected for i in found] == pytest.approx([6.0, 2.0, 4.0])
-    assert [i.expected for i in intakes(frame((0, 0)))] == [0.0]
+    found = expected((0, 300), (9, 100), (3, 200))
+    assert found == pytest.approx([6.0, 2.0, 4.0])
+    assert expected((0, 0)) == [0.0]
 
 
 def judged(exposure, level=Level.VILLAGE):
-    counts = frame((0, 300), (12, 300))  # μ = 6 each
-    exposures = {"p0": exposure, "p1": exposure}
-    return list(inclusion_flags(counts, exposures, level, "今年"))
+    found = drawn([(0, 300), (12, 300)], exposure)  # μ = 6 each
+    return list(inclusion_flags(found, level, "今年"))
 
 
 def test_the_figures_and_the_sentence_to_read_out():
@@ -90,10 +104,8 @@ def test_every_reason_is_read_out():
 
 
 def test_a_place_to_be_verified_is_not_asked_to_answer_for_anything():
-    flags = inclusion_flags(
-        frame((0, 30), (1, 300)), {"p0": FLOODED, "p1": SPARED}, Level.VILLAGE, "今年"
-    )
-    (flag,) = flags
+    found = drawn([(0, 30), (1, 300)], [FLOODED, SPARED])
+    (flag,) = inclusion_flags(found, Level.VILLAGE, "今年")
     assert flag.grade is Grade.TO_VERIFY
     assert flag.sentence == (
         "洪涝受灾较重，今年没有新纳入；按全县水平应新纳入不足1户，户数太少，单凭数字不能判断，待核实。"
@@ -101,9 +113,8 @@ def test_a_place_to_be_verified_is_not_asked_to_answer_for_anything():
 
 
 def test_a_place_too_small_shows_its_interval_and_no_comparison():
-    (flag,) = inclusion_flags(
-        frame((1, 9), (1, 300)), {"p0": FLOODED, "p1": SPARED}, Level.VILLAGE, "今年"
-    )
+    found = drawn([(1, 9), (1, 300)], [FLOODED, SPARED])
+    (flag,) = inclusion_flags(found, Level.VILLAGE, "今年")
     assert (flag.expected, flag.probability) == (None, None)
     assert flag.sentence == (
         "洪涝受灾较重，农村户数9户，今年新纳入1户（95%区间0.0至5.6户）；样本过少，不作比较。"

@@ -25,7 +25,7 @@ def ask(engine, scope=SCOPE, level=Level.VILLAGE):
 
 
 def by_place(found):
-    return {case.intake.region_code: case for case in found.cases}
+    return {case.intake.place.code: case for case in found.cases}
 
 
 def test_inclusions_before_and_after_the_day_the_disaster_began(engine, county):
@@ -33,8 +33,8 @@ def test_inclusions_before_and_after_the_day_the_disaster_began(engine, county):
     draw(engine, [Village(EAST_1, new=[BEFORE, BEGAN, AFTER]), *others, Village(WEST_1)])
     store(engine, report(EAST_1, "2023-06-12", affected_persons=40, affected_households=11))
     (case,) = ask(engine).cases
-    assert (case.before, case.after, case.intake.observed) == (1, 2, 3)
-    assert (case.intake.rural_households, case.intake.expected) == (100, 3.25)
+    assert (case.before, case.after, case.intake.place.observed) == (1, 2, 3)
+    assert (case.intake.place.rural_households, case.intake.expectation.expected) == (100, 3.25)
     assert case.flag is None
     assert case.to_decide == ""
     assert figures_in_words(case.exposure.worst) == "受灾人口40人、受灾11户"
@@ -44,7 +44,7 @@ def test_on_a_day_gone_by_only_what_had_happened_is_counted(engine, county):
     draw(engine, [Village(EAST_1, new=[BEFORE, BEGAN, AFTER]), Village(WEST_1)])
     store(engine, report(EAST_1, "2023-06-12", affected_persons=40))
     (case,) = ask(engine, SCOPE.on(AFTER - timedelta(days=1))).cases
-    assert (case.before, case.after, case.intake.observed) == (1, 1, 2)
+    assert (case.before, case.after, case.intake.place.observed) == (1, 1, 2)
 
 
 def test_signals_and_what_is_to_be_verified_stand_apart(engine, county):
@@ -63,9 +63,9 @@ def test_signals_and_what_is_to_be_verified_stand_apart(engine, county):
     store(engine, *(report(code, "2023-06-12", **lost) for code in hit))
     found = ask(engine)
     # μ: 400 of 1500 households at 12 inclusions are 3.2; 100 are 0.8.
-    assert [c.intake.region_code for c in found.graded(Grade.TO_VERIFY)] == [EAST_2, EAST_3, WEST_2]
+    assert [c.intake.place.code for c in found.graded(Grade.TO_VERIFY)] == [EAST_2, EAST_3, WEST_2]
     assert found.graded(Grade.SIGNAL) == ()
-    assert [c.intake.region_code for c in found.graded(None)] == [EAST_1]
+    assert [c.intake.place.code for c in found.graded(None)] == [EAST_1]
     assert by_place(found)[EAST_2].to_decide == (
         "请逐户核对7户受灾户的灾后排查记录：有符合条件的，及时启动识别认定；逐户排除的，留存记录即可。"
     )
@@ -86,7 +86,11 @@ def test_the_cases_tell_the_same_as_the_flags_and_the_indicator(engine, county):
         assert [case.flag for case in found.cases if case.flag] == flagged
         new = dict(zip(counted["region_code"], counted["value"], strict=True))
         for case in found.cases:
-            assert case.intake.observed == case.before + case.after == new[case.intake.region_code]
+            assert (
+                case.intake.place.observed
+                == case.before + case.after
+                == new[case.intake.place.code]
+            )
 
 
 def test_a_part_of_the_county_sees_its_own_cases_by_the_countys_yardstick(engine, county):

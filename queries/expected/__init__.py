@@ -1,0 +1,9 @@
+"""How many new inclusions a place's size and exposure let expect, and how sure it is to lie
+below half of that. Plain numbers in, plain numbers out: no database.
+"""
+
+from queries.expected.expectation import Expectation
+from queries.expected.model import expectations
+from queries.expected.place import Past, Place
+
+__all__ = ["Expectation", "Past", "Place", "expectations"]
