@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from data.database import open_engine
+from tests.registers.place import load_places
 from tests.support.county import County, load_county
 from tests.support.databases import NewDatabase, postgresql_databases, sqlite_databases
 from tests.support.postgresql import ServerMissing, programs, server
@@ -59,3 +60,10 @@ def engine(database_url: str) -> Iterator[Engine]:
 def county(engine: Engine) -> County:
     """One county, two townships, five villages, in the database of `engine`."""
     return load_county(engine)
+
+
+@pytest.fixture
+def places(engine: Engine) -> Engine:
+    """`engine` with the places of the random registers."""
+    load_places(engine)
+    return engine

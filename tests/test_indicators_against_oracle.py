@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from pandas import isna
 from sqlalchemy import Engine
 
@@ -11,17 +10,11 @@ from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.scope import Level, Scope
 from tests.oracle import ORACLE, Asked, Figure, figures
-from tests.registers import Example, asked, import_register, registers
-from tests.registers.place import COUNTY, load_places
+from tests.registers import Example, asked, import_register, on_registers
+from tests.registers.place import COUNTY
 from tests.support.databases import empty
 
 Key = tuple[str, str, str]
-
-
-@pytest.fixture
-def places(engine: Engine) -> Engine:
-    load_places(engine)
-    return engine
 
 
 def measured(
@@ -79,22 +72,13 @@ def agrees(engine: Engine, example: Example) -> None:
     assert differences(engine, example, other_day, (Level.VILLAGE,)) == [], other_day
 
 
-CHECKS = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    "print_blob": True,
-}
-
-
-@given(example=registers())
-@settings(max_examples=80, **CHECKS)
+@on_registers(80)
 def test_sql_agrees_with_the_oracle(places: Engine, example: Example):
     agrees(places, example)
 
 
 @pytest.mark.slow
-@given(example=registers())
-@settings(max_examples=1000, **CHECKS)
+@on_registers(1000)
 def test_sql_agrees_with_the_oracle_at_length(places: Engine, example: Example):
     agrees(places, example)
 

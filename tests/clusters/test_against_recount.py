@@ -1,28 +1,15 @@
 """Whatever the register holds, the clusters are those that plain loops find."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
 
 from queries.clusters import MassRisk, Source, mass_risk
 from queries.scope import Level, Scope
 from tests.clusters.recounted import RISKS, Recounted, recounted, stepped_up
 from tests.oracle import Asked
-from tests.registers import Example, asked, import_register, registers
-from tests.registers.place import COUNTY, load_places
+from tests.registers import Example, asked, import_register, on_registers
+from tests.registers.place import COUNTY
 from tests.support.databases import empty
-
-CHECKS = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    "print_blob": True,
-}
-
-
-@pytest.fixture
-def places(engine: Engine) -> Engine:
-    load_places(engine)
-    return engine
 
 
 def told(found: MassRisk) -> dict[tuple[str, str], Recounted]:
@@ -64,14 +51,12 @@ def compare(
     assert found.tests % len(RISKS) == 0
 
 
-@given(example=registers())
-@settings(max_examples=25, **CHECKS)
+@on_registers(25)
 def test_the_clusters_are_those_of_plain_loops(places: Engine, example: Example):
     agrees(places, example)
 
 
 @pytest.mark.slow
-@given(example=registers())
-@settings(max_examples=300, **CHECKS)
+@on_registers(300)
 def test_the_clusters_are_those_of_plain_loops_at_length(places: Engine, example: Example):
     agrees(places, example)

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Engine
 
 from queries.exit_checklist import CONDITIONS, OVERALL, Tick, Whom, checklist, checklist_list
@@ -15,9 +14,9 @@ from tests.exit_checklist.oracle import ticks
 from tests.oracle import Asked, Month, Register
 from tests.oracle.days import add_months
 from tests.oracle.households import households_on
-from tests.registers import Example, asked, import_register, registers
+from tests.registers import Example, asked, import_register, on_registers
 from tests.registers.dates import nudged
-from tests.registers.place import COUNTY, load_places
+from tests.registers.place import COUNTY
 from tests.support.databases import empty
 
 TITLES = ["各项合计", *(condition.title for condition in CONDITIONS.values())]
@@ -86,27 +85,12 @@ def summed(expected: dict[str, dict[str, str]]) -> Counter:
     return Counter((ids[title], said) for own in expected.values() for title, said in own.items())
 
 
-@pytest.fixture
-def places(engine: Engine) -> Engine:
-    load_places(engine)
-    return engine
-
-
-CHECKS = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    "print_blob": True,
-}
-
-
-@given(example=registers())
-@settings(max_examples=25, **CHECKS)
+@on_registers(25)
 def test_every_tick_is_the_oracles(places: Engine, example: Example):
     agrees(places, example)
 
 
 @pytest.mark.slow
-@given(example=registers())
-@settings(max_examples=300, **CHECKS)
+@on_registers(300)
 def test_every_tick_is_the_oracles_at_length(places: Engine, example: Example):
     agrees(places, example)

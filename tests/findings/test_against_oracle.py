@@ -1,27 +1,14 @@
 """Whatever the register holds, the rules find whom plain Python finds, through the importer."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, Engine
 
 from queries.findings import FINDINGS, Finding, findings, findings_of
 from queries.scope import Scope
 from tests.oracle import FINDING_ORACLE, Asked, found
-from tests.registers import Example, asked, import_register, registers
-from tests.registers.place import COUNTY, load_places
+from tests.registers import Example, asked, import_register, on_registers
+from tests.registers.place import COUNTY
 from tests.support.databases import empty
-
-CHECKS = {
-    "deadline": None,
-    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    "print_blob": True,
-}
-
-
-@pytest.fixture
-def places(engine: Engine) -> Engine:
-    load_places(engine)
-    return engine
 
 
 def agrees(engine: Engine, example: Example) -> None:
@@ -49,15 +36,13 @@ def holds_together(connection: Connection, scope: Scope, told: list[Finding]) ->
         assert findings_of(connection, scope, household) == own
 
 
-@given(example=registers())
-@settings(max_examples=25, **CHECKS)
+@on_registers(25)
 def test_the_rules_agree_with_the_oracle(places: Engine, example: Example):
     agrees(places, example)
 
 
 @pytest.mark.slow
-@given(example=registers())
-@settings(max_examples=400, **CHECKS)
+@on_registers(400)
 def test_the_rules_agree_with_the_oracle_at_length(places: Engine, example: Example):
     agrees(places, example)
 

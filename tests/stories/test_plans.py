@@ -3,15 +3,14 @@
 import pytest
 from sqlalchemy import Engine
 
-from tests.registers.place import REGIONS, load_places
+from tests.registers.place import REGIONS
 from tests.stories.story import Story
 
 
 @pytest.fixture
-def planned(engine: Engine) -> Story:
+def planned(places: Engine) -> Story:
     """东岭镇 has 演丰's plan of 2022 (line 6700), its county 柳江's of 2023 (no line)."""
-    load_places(engine)
-    return Story(engine, REGIONS)
+    return Story(places, REGIONS)
 
 
 def test_a_county_adds_up_villages_under_different_lines(planned: Story):
