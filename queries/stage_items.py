@@ -8,7 +8,7 @@ are the plan's.
 from datetime import date
 from functools import singledispatch
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
 
 from data.models import (
     area_problems,
@@ -31,6 +31,7 @@ from data.plans import (
     ScreeningWhere,
 )
 from data.plans.declaration import Items
+from queries.subjects.versions import by_day, in_force
 
 
 @singledispatch
@@ -84,7 +85,7 @@ def _(items: ProblemItems, plan: Plan, as_of: date) -> Select:
     h, a = household_problems.c, area_problems.c
     place = func.coalesce(household_versions.c.village_code, h.region_code)
     of_households = (
-        select(place.label("place"), _done_by(h.done_on, as_of).label("done_on"))
+        select(place.label("place"), by_day(h.done_on, as_of).label("done_on"))
         .join_from(
             household_problems,
             households,
@@ -94,7 +95,7 @@ def _(items: ProblemItems, plan: Plan, as_of: date) -> Select:
         .join(household_versions, _in_force(households.c.id, as_of), isouter=True)
         .where(_found_by(h.found_on, as_of))
     )
-    of_areas = select(a.region_code, _done_by(a.done_on, as_of)).where(_found_by(a.found_on, as_of))
+    of_areas = select(a.region_code, by_day(a.done_on, as_of)).where(_found_by(a.found_on, as_of))
     return of_households.union_all(of_areas)
 
 
@@ -103,22 +104,17 @@ def _found_by(found_on: ColumnElement[date], as_of: date) -> ColumnElement[bool]
     return or_(found_on.is_(None), found_on <= as_of)
 
 
-def _done_by(done_on: ColumnElement[date], as_of: date) -> ColumnElement[date]:
-    return case((done_on <= as_of, done_on))
-
-
 def _in_force(household_id: ColumnElement[int], as_of: date) -> ColumnElement[bool]:
     """The version of a household that is in force on D."""
     return and_(
         household_versions.c.household_id == household_id,
-        household_versions.c.valid_from <= as_of,
-        household_versions.c.valid_to > as_of,
+        in_force(household_versions, as_of),
     )
 
 
 def _by_village(ledger, day: str, as_of: date) -> Select:
     """Rows of a household ledger in the village where the household was on D."""
-    done_on = _done_by(ledger.c[day], as_of)
+    done_on = by_day(ledger.c[day], as_of)
     placed = _in_force(ledger.c.household_id, as_of)
     return select(
         household_versions.c.village_code.label("place"), done_on.label("done_on")

@@ -33,7 +33,7 @@ from queries.parameters import AS_OF, CODES, PLAN
 from queries.rules import Shape, rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects.triggers import CONDITIONS
-from queries.subjects.versions import in_force, seen
+from queries.subjects.versions import by_day, in_force, seen
 from queries.triggers import Slot, title_of
 
 # Where a household of a group stands on D, the first that holds.
@@ -140,7 +140,7 @@ def _households(shape: Shape) -> Select:
         select(
             v.household_id,
             v.village_code.label("region_code"),
-            case((s.visited_on <= AS_OF, s.visited_on)).label("visited_on"),
+            by_day(s.visited_on).label("visited_on"),
             _standing().label("standing"),
             *(
                 case((_is_in(number, slots), 1), else_=0).label(_flag(number))

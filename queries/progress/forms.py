@@ -12,7 +12,7 @@ from queries.measure import places_of
 from queries.parameters import AS_OF, PLAN
 from queries.rules import rules_by_place
 from queries.scope import Level, Scope
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 COUNTS = ["listed", "visited", "yes", "yes_entered", "no", "no_entered", "blank", "unauthorised"]
 COLUMNS = ["region_code", "region", "villages", "villages_without", *COUNTS]
@@ -63,7 +63,7 @@ def unauthorised_list(connection: Connection, scope: Scope) -> pd.DataFrame:
             _rows(sorted(readable.intersection(codes)))
             .with_only_columns(
                 s.household_id,
-                case((s.visited_on <= AS_OF, s.visited_on)).label("evidence_visited_on"),
+                by_day(s.visited_on).label("evidence_visited_on"),
                 s.responsible.label("evidence_responsible"),
             )
             .where(_is_unauthorised())

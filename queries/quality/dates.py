@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, or_
+from sqlalchemy import Select, and_, case, or_
 
 from data.models import household_versions, measures, procedures
 from queries.dialect import days_between, months_between
@@ -12,6 +12,7 @@ from queries.quality import clauses
 from queries.quality.check import Check, Group
 from queries.quality.population import V, of_households
 from queries.quality.said import dated, plain
+from queries.subjects.versions import by_day
 
 AFTER_THE_CLUE = (
     "verified_on",
@@ -45,7 +46,7 @@ def _export_dates() -> Select[Any]:
 
 
 def _procedure_dates() -> Select[Any]:
-    days = {name: _by_day(procedures.c[name]) for name in STAGES}
+    days = {name: by_day(procedures.c[name]) for name in STAGES}
     before_clue = [days[name] < days["clue_on"] for name in AFTER_THE_CLUE]
     reversed_publicity = days["publicity_to_on"] < days["publicity_from_on"]
     columns = (day.label(name) for name, day in days.items())
@@ -60,11 +61,6 @@ def _procedure_dates() -> Select[Any]:
         .select_from(household_versions.join(procedures, p.household_id == V.household_id))
         .where(or_(p.clue_on <= AS_OF, p.ended_on <= AS_OF))
     )
-
-
-def _by_day(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The stage's day, blank while it lies after D."""
-    return case((column <= AS_OF, column))
 
 
 def _measure_dates() -> Select[Any]:

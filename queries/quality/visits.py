@@ -6,7 +6,7 @@ walked in a day.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func
+from sqlalchemy import ColumnElement, Select, and_, func
 
 from data.models import household_versions, visits
 from queries.dialect import days_between, last_day_of_month
@@ -16,6 +16,7 @@ from queries.quality import clauses
 from queries.quality.check import Check, Evidence, Group
 from queries.quality.population import V, of_households
 from queries.quality.said import VISITOR, plain
+from queries.subjects.versions import by_day
 
 W = visits.c
 LATE_DAYS = 15
@@ -23,7 +24,7 @@ MANY_A_DAY = 20
 ALIKE = 3  # households
 MONTH_END_DAYS, OVERDUE_DAYS = 3, 7
 NOTHING_SEEN = ("无", "没有", "无问题", "正常")
-ENTERED = case((W.entered_on <= AS_OF, W.entered_on))
+ENTERED = by_day(W.entered_on)
 DAY = plain("走访日期", "visited_on")
 ENTRY = plain("录入日期", "entered")
 INCOME = plain("月收入(元)", "month_income")

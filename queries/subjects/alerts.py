@@ -6,7 +6,7 @@ from data.models import department_alerts, household_versions, households, perso
 from queries.dialect import days_between
 from queries.parameters import ALERT_DAYS, AS_OF
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 
 def alerts_on_day(shape: Shape) -> Subquery:
@@ -27,7 +27,7 @@ def alerts_on_day(shape: Shape) -> Subquery:
             a.alert_type,
             a.amount,
             a.pushed_on,
-            case((a.verified_on <= AS_OF, a.verified_on)).label("verified_on"),
+            by_day(a.verified_on).label("verified_on"),
             case((a.verified_on <= AS_OF, a.conclusion)).label("conclusion"),
             days_open.label("days_open"),
             is_unanswered.label("is_unanswered"),

@@ -6,7 +6,7 @@ from data.models import data_doubts, household_versions
 from queries.dialect import days_between
 from queries.parameters import AS_OF
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 
 def doubts_on_day(shape: Shape) -> Subquery:
@@ -21,7 +21,7 @@ def doubts_on_day(shape: Shape) -> Subquery:
             d.doubt_type,
             d.rule_no,
             d.issued_on,
-            case((d.verified_on <= AS_OF, d.verified_on)).label("verified_on"),
+            by_day(d.verified_on).label("verified_on"),
             case((d.verified_on <= AS_OF, d.finding)).label("finding"),
             case((verified, True), else_=False).label("is_verified"),
             days_between(d.issued_on, AS_OF).label("days_open"),

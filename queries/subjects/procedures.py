@@ -14,7 +14,7 @@ from queries.parameters import (
     WORKING,
 )
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 STAGES = (
     "clue_on",
@@ -32,9 +32,9 @@ STAGES = (
 def procedures_on_day(shape: Shape) -> Subquery:
     """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
     p = procedures.c
-    approved, ended = _by_day(p.county_approval_on), _by_day(p.ended_on)
-    publicity_from, publicity_to = _by_day(p.publicity_from_on), _by_day(p.publicity_to_on)
-    latest_stage = greatest(*(_by_day(p[stage]) for stage in STAGES))
+    approved, ended = by_day(p.county_approval_on), by_day(p.ended_on)
+    publicity_from, publicity_to = by_day(p.publicity_from_on), by_day(p.publicity_to_on)
+    latest_stage = greatest(*(by_day(p[stage]) for stage in STAGES))
     return (
         select(
             p.household_id,
@@ -44,13 +44,13 @@ def procedures_on_day(shape: Shape) -> Subquery:
             p.clue_on,
             p.village_opinion,
             p.township_opinion,
-            _by_day(p.verified_on).label("verified_on"),
-            _by_day(p.village_review_on).label("village_review_on"),
-            _by_day(p.township_review_on).label("township_review_on"),
+            by_day(p.verified_on).label("verified_on"),
+            by_day(p.village_review_on).label("village_review_on"),
+            by_day(p.township_review_on).label("township_review_on"),
             publicity_from.label("publicity_from_on"),
             publicity_to.label("publicity_to_on"),
             approved.label("county_approval_on"),
-            _by_day(p.entered_on).label("entered_on"),
+            by_day(p.entered_on).label("entered_on"),
             ended.label("ended_on"),
             case((p.ended_on <= AS_OF, p.status), else_="在办").label("status"),
             (func.coalesce(func.trim(p.refusal_reason), "") != "").label("has_reason"),
@@ -72,11 +72,6 @@ def procedures_on_day(shape: Shape) -> Subquery:
         .where(or_(p.clue_on <= AS_OF, p.ended_on <= AS_OF))
         .subquery("procedure")
     )
-
-
-def _by_day(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The stage's day, blank while it lies after D."""
-    return case((column <= AS_OF, column))
 
 
 def _elapsed(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:

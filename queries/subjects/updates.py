@@ -6,7 +6,7 @@ from data.models import household_versions, record_updates
 from queries.dialect import days_between
 from queries.parameters import AS_OF
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 
 def updates_on_day(shape: Shape) -> Subquery:
@@ -19,7 +19,7 @@ def updates_on_day(shape: Shape) -> Subquery:
             u.update_no,
             u.content,
             u.submitted_on,
-            case((u.reviewed_on <= AS_OF, u.reviewed_on)).label("reviewed_on"),
+            by_day(u.reviewed_on).label("reviewed_on"),
             case((u.reviewed_on <= AS_OF, u.review_result)).label("review_result"),
             case((u.reviewed_on <= AS_OF, True), else_=False).label("is_reviewed"),
             days_between(u.submitted_on, AS_OF).label("days_waiting"),

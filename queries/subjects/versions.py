@@ -1,11 +1,11 @@
-"""Which version of a record counts on a day, and of which household."""
+"""What of a record counts on a day: which version, which of its days; and of which household."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, or_
+from sqlalchemy import ColumnElement, FromClause, and_, case, or_
 
-from queries.parameters import HOUSEHOLD
+from queries.parameters import AS_OF, HOUSEHOLD
 
 
 def in_force(versions: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:
@@ -16,6 +16,11 @@ def in_force(versions: FromClause, day: ColumnElement[Any] | date) -> ColumnElem
 def seen(derived: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:
     """What is known of an episode or elimination on a day: `seen_from <= D < seen_to`."""
     return and_(derived.c.seen_from <= day, derived.c.seen_to > day)
+
+
+def by_day(dated: ColumnElement[Any], day: ColumnElement[Any] | date = AS_OF) -> ColumnElement[Any]:
+    """A ledger's own day as known on D: blank while it lies after."""
+    return case((dated <= day, dated))
 
 
 def is_asked(household_id: ColumnElement[int]) -> ColumnElement[bool]:
