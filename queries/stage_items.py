@@ -8,13 +8,21 @@ are the plan's.
 from datetime import date
 from functools import singledispatch
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 
 from data.models import (
-    area_problems,
-    household_problems,
     household_versions,
-    households,
     meetings,
     monitors,
     procedures,
@@ -31,11 +39,13 @@ from data.plans import (
     ScreeningWhere,
 )
 from data.plans.declaration import Items
+from queries.parameters import AS_OF
+from queries.subjects.problems import area_problems_on_day, household_problems_on_day
 from queries.subjects.versions import by_day, in_force
 
 
 @singledispatch
-def item_days(items: Items, plan: Plan, as_of: date) -> Select:
+def item_days(items: Items, plan: Plan, as_of: date) -> Select | CompoundSelect:
     """One row an item, but for meetings and monitors, which come one row a place that has
     one."""
     raise TypeError(f"no imported layout holds {type(items).__name__}")
@@ -81,27 +91,10 @@ def _(items: MonitorItems, plan: Plan, as_of: date) -> Select:
 
 
 @item_days.register
-def _(items: ProblemItems, plan: Plan, as_of: date) -> Select:
-    h, a = household_problems.c, area_problems.c
-    place = func.coalesce(household_versions.c.village_code, h.region_code)
-    of_households = (
-        select(place.label("place"), by_day(h.done_on, as_of).label("done_on"))
-        .join_from(
-            household_problems,
-            households,
-            households.c.household_no == h.household_no,
-            isouter=True,
-        )
-        .join(household_versions, _in_force(households.c.id, as_of), isouter=True)
-        .where(_found_by(h.found_on, as_of))
-    )
-    of_areas = select(a.region_code, by_day(a.done_on, as_of)).where(_found_by(a.found_on, as_of))
-    return of_households.union_all(of_areas)
-
-
-def _found_by(found_on: ColumnElement[date], as_of: date) -> ColumnElement[bool]:
-    """A problem without 发现日期 is an old one."""
-    return or_(found_on.is_(None), found_on <= as_of)
+def _(items: ProblemItems, plan: Plan, as_of: date) -> CompoundSelect:
+    problems = (household_problems_on_day().c, area_problems_on_day().c)
+    rows = (select(p.region_code.label("place"), p.done_on) for p in problems)
+    return union_all(*rows).params({AS_OF.key: as_of})
 
 
 def _in_force(household_id: ColumnElement[int], as_of: date) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, or
 from data.models import area_problems, household_problems, household_versions, households
 from queries.parameters import AS_OF
 from queries.rules import Shape
-from queries.subjects.versions import in_force
+from queries.subjects.versions import by_day, in_force
 
 
 def household_problems_on_day(shape: Shape | None = None) -> Subquery:
@@ -45,7 +45,8 @@ def _is_found(problems: FromClause) -> ColumnElement[bool]:
 def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
     """What it is, whose it is, and how far. Without 整改时限 a problem is never overdue."""
     p = problems.c
-    is_open = or_(p.done_on.is_(None), p.done_on > AS_OF)
+    done_on = by_day(p.done_on)
+    is_open = done_on.is_(None)
     return [
         p.problem_type,
         p.content,
@@ -53,6 +54,7 @@ def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
         p.responsible_person,
         p.found_by,
         p.due_on,
+        done_on.label("done_on"),
         case((is_open, False), else_=True).label("is_done"),
         case((and_(is_open, p.due_on < AS_OF), True), else_=False).label("is_overdue"),
     ]
