@@ -11,6 +11,7 @@ from data.importer.records import Records
 from data.importer.settling.problems import is_done
 from data.importer.store_households import Stored, household_ids
 from data.importer.versions import chunks
+from data.layouts.procedures import STAGE_DAYS
 from data.models import (
     area_problems,
     check_results,
@@ -46,23 +47,13 @@ LOOKED_UP_BY = {
 PROBLEMS = (household_problems, area_problems)
 LEDGERS = {table.name: table for table in LOOKED_UP_BY}
 
-STAGE_DAYS = (
-    "clue_on",
-    "verified_on",
-    "authorised_on",
-    "village_review_on",
-    "publicity_from_on",
-    "publicity_to_on",
-    "township_review_on",
-)
-
 
 def ended_on(procedure: dict[str, Any]) -> date | None:
     """县级审定日期, else the latest stage day other than 系统录入日期; None while 在办."""
     if procedure["status"] == "在办":
         return None
-    days = [procedure[name] for name in STAGE_DAYS if procedure.get(name)]
-    return procedure.get("county_approval_on") or max(days)
+    days = [procedure.get(name) for name in STAGE_DAYS if name != "entered_on"]
+    return procedure.get("county_approval_on") or max(filter(None, days))
 
 
 def done_on(

@@ -58,3 +58,6 @@ PROCEDURES = Layout(
     key_headers=(("程序编号",),),
     of_household=True,
 )
+
+# The stages have a day each, and the layout names them in the order of the course.
+STAGE_DAYS = tuple(field.name for field in PROCEDURES.fields if field.kind is Kind.DAY)

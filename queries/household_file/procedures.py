@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy import Row as CountedRow
 
 from data.layouts import LAYOUTS
+from data.layouts.procedures import STAGE_DAYS
 from data.models import procedures
 from queries import parameters
 from queries.household_file.events import Event, Kind, listed
@@ -16,21 +17,10 @@ from queries.household_file.ledger import Row, seen
 from queries.household_file.whose import Whose
 from queries.scope import Level
 from queries.stages.held import INCLUSION
-from queries.stages.steps import CLUE, DAY_COLUMNS, furthest, waiting_for
+from queries.stages.steps import DAY_COLUMNS, furthest, waiting_for
 from queries.subjects.procedures import procedures_on_day
 
 _LAYOUT = LAYOUTS["procedures"]
-STAGES = (
-    CLUE,
-    "verified_on",
-    "authorised_on",
-    "village_review_on",
-    "publicity_from_on",
-    "publicity_to_on",
-    "township_review_on",
-    "county_approval_on",
-    "entered_on",
-)
 _OPINIONS = {
     "village_review_on": "village_opinion",
     "township_review_on": "township_opinion",
@@ -151,7 +141,7 @@ def _procedure(row: Row, counted: CountedRow[Any], whose: Whose) -> Procedure:
 
 def _stages(row: Row) -> Iterator[Stage]:
     before: date | None = None
-    for column in STAGES:
+    for column in STAGE_DAYS:
         day = row[column]
         days = (day - before).days if day and before else None
         opinion = row[_OPINIONS[column]] if column in _OPINIONS else None

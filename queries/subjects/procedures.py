@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select
 
+from data.layouts.procedures import STAGE_DAYS
 from data.models import household_versions, procedures
 from queries.dialect import days_between, greatest, workdays_between, workdays_spanned
 from queries.parameters import (
@@ -16,25 +17,13 @@ from queries.parameters import (
 from queries.rules import Shape
 from queries.subjects.versions import by_day, in_force
 
-STAGES = (
-    "clue_on",
-    "verified_on",
-    "authorised_on",
-    "village_review_on",
-    "publicity_from_on",
-    "publicity_to_on",
-    "township_review_on",
-    "county_approval_on",
-    "entered_on",
-)
-
 
 def procedures_on_day(shape: Shape) -> Subquery:
     """Every procedure begun or ended by D. Days after D are blank; ended after D is 在办."""
     p = procedures.c
     approved, ended = by_day(p.county_approval_on), by_day(p.ended_on)
     publicity_from, publicity_to = by_day(p.publicity_from_on), by_day(p.publicity_to_on)
-    latest_stage = greatest(*(by_day(p[stage]) for stage in STAGES))
+    latest_stage = greatest(*(by_day(p[stage]) for stage in STAGE_DAYS))
     return (
         select(
             p.household_id,
