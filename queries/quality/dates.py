@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, case, or_
 
+from data.layouts.procedures import PROCEDURES
 from data.models import household_versions, measures, procedures
 from queries.dialect import days_between, months_between
 from queries.indicators import Basis
@@ -12,6 +13,7 @@ from queries.quality import clauses
 from queries.quality.check import Check, Group
 from queries.quality.population import V, of_households
 from queries.quality.said import dated, plain
+from queries.stages.steps import CLUE
 from queries.subjects.versions import by_day
 
 AFTER_THE_CLUE = (
@@ -22,15 +24,7 @@ AFTER_THE_CLUE = (
     "township_review_on",
     "county_approval_on",
 )
-STAGES = {
-    "clue_on": "线索发现日期",
-    "verified_on": "入户核实日期",
-    "village_review_on": "村级评议日期",
-    "publicity_from_on": "公示开始日期",
-    "publicity_to_on": "公示结束日期",
-    "township_review_on": "乡镇审核日期",
-    "county_approval_on": "县级审定日期",
-}
+COMPARED = (CLUE, *AFTER_THE_CLUE)
 
 
 def _export_dates() -> Select[Any]:
@@ -46,8 +40,8 @@ def _export_dates() -> Select[Any]:
 
 
 def _procedure_dates() -> Select[Any]:
-    days = {name: by_day(procedures.c[name]) for name in STAGES}
-    before_clue = [days[name] < days["clue_on"] for name in AFTER_THE_CLUE]
+    days = {name: by_day(procedures.c[name]) for name in COMPARED}
+    before_clue = [days[name] < days[CLUE] for name in AFTER_THE_CLUE]
     reversed_publicity = days["publicity_to_on"] < days["publicity_from_on"]
     columns = (day.label(name) for name, day in days.items())
     p = procedures.c
@@ -101,7 +95,7 @@ DATES = (
         evidence=(
             plain("程序编号", "procedure_no"),
             plain("程序类型", "procedure_type"),
-            *(plain(heading, name) for name, heading in STAGES.items()),
+            *(plain(PROCEDURES.field(name).header, name) for name in COMPARED),
         ),
     ),
     Check(
