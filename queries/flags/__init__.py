@@ -5,17 +5,21 @@ At the level of counties a county is its own only peer: no funnel flags it, and
 That a whole county holds back shows in `disaster_inclusion_ratio`.
 """
 
+from itertools import groupby
+
 from sqlalchemy import Connection
 
 from data.regions import RegionTree, regions_on
 from queries.disasters.county import county_of
 from queries.flags.flag import Flag, Grade
-from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags
+from queries.flags.funnels import funnel_flags
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.flags.inclusions import TITLE as LOW_INCLUSION_TITLE
 from queries.flags.inclusions import inclusion_flags
 from queries.flags.intakes import county_intakes
+from queries.flags.kinds import FUNNEL_FLAGS
 from queries.flags.wording import period
+from queries.flags.worst import worst_of_each_place
 from queries.indicators import Basis
 from queries.measure import measure, places_of
 from queries.plans import limits_at
@@ -57,6 +61,8 @@ def _of_county(connection: Connection, tree: RegionTree, scope: Scope, level: Le
     }
     intakes = county_intakes(connection, tree, county, level, limits_at(connection, tree, county))
     found = list(inclusion_flags(intakes.by_code.values(), level, period(scope)))
-    for kind in FUNNEL_FLAGS:
-        found += funnel_flags(kind, counts[kind.indicator])
+    for _, kinds in groupby(FUNNEL_FLAGS, key=lambda kind: kind.flag):
+        found += worst_of_each_place(
+            flag for kind in kinds for flag in funnel_flags(kind, counts[kind.indicator])
+        )
     return found

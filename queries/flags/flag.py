@@ -38,7 +38,8 @@ class Flag:
     the chance that a place like its peers lies so far out on this side; for
     `low_inclusion_despite_disaster` that its true rate is below half of the expected.
     样本过少 has neither `expected` nor `probability`. `interval` is the 95 % interval of the
-    share (funnels) or of the count (inclusions). `to_decide` says what would settle a 待核实.
+    share (funnels) or of the count (inclusions). `to_decide` says what would settle a 待核实;
+    `indicator` whose numerator and denominator these are.
     """
 
     flag: str
@@ -55,6 +56,7 @@ class Flag:
     denominator: int
     interval: Interval
     to_decide: str = ""
+    indicator: str = ""
 
     def reported(self) -> dict[str, Any]:
         """The sentence ends with what would settle it: outside the pages nothing else does."""

@@ -1,14 +1,12 @@
 """Flags from funnels: places far out among their peers, on the side each flag looks at."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 import pandas as pd
 
 from queries.flags.flag import Flag, Grade
+from queries.flags.kinds import FunnelFlag, Tail
 from queries.flags.wording import about, between, chance, share
-from queries.indicators import clauses
 from queries.statistics.funnel import (
     ATTENTION,
     SIGNAL,
@@ -18,82 +16,6 @@ from queries.statistics.funnel import (
     funnel,
 )
 from queries.statistics.intervals import wilson
-
-
-class Tail(Enum):
-    """The side of the funnel that a flag looks at."""
-
-    LOWER = -1
-    UPPER = 1
-
-
-@dataclass(frozen=True)
-class FunnelFlag:
-    """`lead` opens the sentence; `whole` and `part` name what is counted, in `unit`."""
-
-    flag: str
-    title: str
-    indicator: str
-    tail: Tail
-    clause: str
-    lead: str
-    whole: str
-    part: str
-    unit: str
-
-    def seen(self, counted: Share) -> str:
-        return (
-            f"{self.whole}{counted.denominator}{self.unit}，"
-            f"{self.part}{counted.numerator}{self.unit}（{share(counted.value)}）"
-        )
-
-
-FUNNEL_FLAGS = (
-    FunnelFlag(
-        "low_elimination",
-        "风险消除偏少",
-        "risk_elimination_rate",
-        Tail.LOWER,
-        clauses.STOCK,
-        lead="风险消除偏少",
-        whole="监测对象",
-        part="已消除风险",
-        unit="户",
-    ),
-    FunnelFlag(
-        "high_elimination",
-        "风险消除偏多",
-        "risk_elimination_rate",
-        Tail.UPPER,
-        "柳江区2023年方案一（三）“风险消除率很高”",
-        lead="风险消除偏多",
-        whole="监测对象",
-        part="已消除风险",
-        unit="户",
-    ),
-    FunnelFlag(
-        "late_process",
-        "识别认定按时偏少",
-        "inclusion_on_time_rate",
-        Tail.LOWER,
-        clauses.NATIONAL_PROCEDURE,
-        lead="识别认定按时办结偏少",
-        whole="应计程序",
-        part="按时办结",
-        unit="件",
-    ),
-    FunnelFlag(
-        "many_rejections",
-        "村荐镇否偏多",
-        "township_rejection_rate",
-        Tail.UPPER,
-        clauses.REJECTION,
-        lead="村里同意、乡镇不同意的偏多",
-        whole="村里同意",
-        part="乡镇不同意",
-        unit="件",
-    ),
-)
 
 
 def funnel_flags(kind: FunnelFlag, counts: pd.DataFrame) -> Iterator[Flag]:
@@ -164,4 +86,5 @@ def _flag(
         numerator=int(counted.numerator),
         denominator=int(counted.denominator),
         interval=wilson(counted.numerator, counted.denominator),
+        indicator=kind.indicator,
     )

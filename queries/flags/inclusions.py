@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from queries.disasters.exposure import Exposure, Reason
 from queries.flags.flag import Flag, Grade
-from queries.flags.intakes import Intake
+from queries.flags.intakes import INCLUSIONS, Intake
 from queries.flags.wording import about, chance
 from queries.indicators import clauses
 from queries.scope import Level
@@ -62,6 +62,7 @@ def _flag(intake: Intake, grade: Grade, period: str) -> Flag:
         denominator=place.rural_households,
         interval=poisson(place.observed),
         to_decide=what_would_decide(intake.exposure) if grade is Grade.TO_VERIFY else "",
+        indicator=INCLUSIONS,
     )
 
 

@@ -9,20 +9,32 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert
 
 from data.episodes import derive
+from data.layouts.household_members import GUARANTEES
 from data.models import (
     BEGINNING,
     FOREVER,
+    data_doubts,
+    household_problems,
     household_versions,
     households,
     import_batches,
     person_versions,
     persons,
     procedures,
+    record_updates,
     villages,
 )
 from data.types import fenced
 
 LAST_YEAR = date(2022, 5, 4)
+LEDGERS_BEGAN = date(2023, 2, 1)
+STATED = dict.fromkeys((field.name for field in GUARANTEES), False) | {
+    "net_income_per_head": 6000.0,
+    "compliant_expense": 0.0,
+    "monitored_category": "边缘易致贫户",
+    "risks": fenced(["因病"]),
+    "contact_person": "甲乙",
+}
 LIVES_ON = {"valid_from": BEGINNING, "valid_to": FOREVER}
 
 
@@ -31,7 +43,9 @@ class Village:
     """`old` households were included in 2022; `out` says on which days the first of them were
     eliminated, `back` on which days the first of those were rolled back; `new` on which days
     further ones were included, the first `late` of them after 16 days. `rejected` of `proposed`
-    were refused by the township.
+    were refused by the township. Of the `old` households the last `complete` state all that they
+    must. Of `doubts`, `updates` and `problems` the first were settled on the days of `verified`,
+    `reviewed` and `done`; all of them came on LEDGERS_BEGAN.
     """
 
     code: str
@@ -44,6 +58,13 @@ class Village:
     poor: int = 0
     proposed: int = 0
     rejected: int = 0
+    complete: int = 0
+    doubts: int = 0
+    verified: Sequence[date] = ()
+    updates: int = 0
+    reviewed: Sequence[date] = ()
+    problems: int = 0
+    done: Sequence[date] = ()
 
 
 def draw(engine: Engine, drawn: Iterable[Village]) -> None:
@@ -57,14 +78,20 @@ def draw(engine: Engine, drawn: Iterable[Village]) -> None:
         numbers = count(1)
         rows: list[dict[str, Any]] = []
         for village in drawn:
-            for events in _households(village):
+            for position, events in enumerate(_households(village)):
                 number = next(numbers)
-                _household(connection, number, village.code, batch)
+                states = STATED if village.old - village.complete <= position < village.old else {}
+                _household(connection, number, village.code, batch, states)
                 rows += [
                     _procedure(number, place, batch, **event) for place, event in enumerate(events)
                 ]
         if rows:
             connection.execute(insert(procedures), rows)
+        for village in drawn:
+            if village.doubts or village.updates or village.problems:
+                number = next(numbers)
+                _household(connection, number, village.code, batch, {})
+                _ledgers(connection, village, number, batch)
         derive(connection)
 
 
@@ -128,14 +155,16 @@ def _village(village: Village, batch: int) -> dict[str, Any]:
     }
 
 
-def _household(connection: Connection, number: int, village_code: str, batch: int) -> None:
+def _household(
+    connection: Connection, number: int, village_code: str, batch: int, states: dict[str, Any]
+) -> None:
     connection.execute(insert(households).values(id=number, household_no=f"{number:05}"))
     connection.execute(
         insert(household_versions).values(
             household_id=number,
             village_code=village_code,
             batch_id=batch,
-            risks=fenced([]),
+            **{"risks": fenced([])} | states,
             **LIVES_ON,
         )
     )
@@ -166,3 +195,26 @@ def _procedure(household: int, place: int, batch: int, **event: Any) -> dict[str
         "batch_id": batch,
         **event,
     }
+
+
+def _ledgers(connection: Connection, village: Village, household: int, batch: int) -> None:
+    """The village's doubts, updates and problems, all told of one household that is nobody's
+    concern otherwise."""
+    told = {"batch_id": batch}
+    of_household = told | {"household_id": household}
+    for row in range(village.doubts):
+        stated = {"doubt_no": f"{village.code}-{row}", "doubt_type": "", "issued_on": LEDGERS_BEGAN}
+        settled = {"verified_on": _day(village.verified, row)}
+        connection.execute(insert(data_doubts).values(of_household | stated | settled))
+    for row in range(village.updates):
+        stated = {"update_no": f"{village.code}-{row}", "submitted_on": LEDGERS_BEGAN}
+        settled = {"reviewed_on": _day(village.reviewed, row)}
+        connection.execute(insert(record_updates).values(of_household | stated | settled))
+    for row in range(village.problems):
+        stated = {"problem": f"{village.code}-{row}", "found_on": LEDGERS_BEGAN}
+        settled = {"region_code": village.code, "done_on": _day(village.done, row)}
+        connection.execute(insert(household_problems).values(told | stated | settled))
+
+
+def _day(days: Sequence[date], row: int) -> date | None:
+    return days[row] if row < len(days) else None

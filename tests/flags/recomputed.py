@@ -9,6 +9,7 @@ from math import exp, factorial
 from tests.flags.drawn import Village
 
 LIMIT = timedelta(days=15)
+STRONGEST_FIRST = ("信号", "关注", "样本过少")
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,39 @@ def grades(places: Sequence[Place], hits: Hits, day: date, are_townships: bool) 
             lambda v: until(v.new),
         ),
         "many_rejections": (1, lambda v: v.rejected, lambda v: v.proposed),
+        "slow_rectification": (-1, lambda v: until(v.done), lambda v: v.problems),
     }
     found = {}
     for flag, (side, top, bottom) in shares.items():
         counted = {p.code: (p.add(top), p.add(bottom)) for p in places}
         for code, grade in funnel(counted, side).items():
             found[flag, code] = grade
+    for code, grade in poor_data(places, until).items():
+        found["poor_data", code] = grade
     for code, grade in low_inclusion(places, hits, day, are_townships).items():
         found["low_inclusion_despite_disaster", code] = grade
+    return found
+
+
+def poor_data(places: Sequence[Place], until) -> dict[str, str]:
+    """The worst grade that any of the three shares gives a place."""
+
+    def monitored(village: Village, first: int) -> int:
+        return village.old - first - until(village.out[first:])
+
+    shares = (
+        (
+            lambda v: monitored(v, v.old - v.complete),
+            lambda v: monitored(v, 0) + until(v.new),
+        ),
+        (lambda v: until(v.verified), lambda v: v.doubts),
+        (lambda v: until(v.reviewed), lambda v: v.updates),
+    )
+    found: dict[str, str] = {}
+    for top, bottom in shares:
+        counted = {p.code: (p.add(top), p.add(bottom)) for p in places}
+        for code, grade in funnel(counted, -1).items():
+            found[code] = min(grade, found.get(code, grade), key=STRONGEST_FIRST.index)
     return found
 
 

@@ -25,7 +25,11 @@ def some_village(random: Random, code: str) -> Village:
         return [date(2023, 1, 20) + timedelta(days=random.randrange(200)) for _ in range(number)]
 
     old, new = random.choice((0, 4, 9, 10, 25)), random.choice((0, 0, 1, 4, 10, 20))
-    proposed = random.choice((0, 9, 10, 20))
+    proposed, doubts, updates, problems = (random.choice((0, 9, 10, 20)) for _ in range(4))
+
+    def most_of(number: int) -> list[date]:
+        return days(random.choice((0, number // 2, number - number // 5, number)))
+
     return Village(
         code,
         households=random.choice((9, 10, 80, 300)),
@@ -36,6 +40,13 @@ def some_village(random: Random, code: str) -> Village:
         poor=random.choice((0, 4, 8, 36)),
         proposed=proposed,
         rejected=random.choice((0, proposed // 5, proposed // 5, proposed)),
+        complete=random.choice((0, old // 2, old, old)),
+        doubts=doubts,
+        verified=most_of(doubts),
+        updates=updates,
+        reviewed=most_of(updates),
+        problems=problems,
+        done=most_of(problems),
     )
 
 

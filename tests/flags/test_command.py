@@ -42,6 +42,7 @@ def test_the_json_is_as_promised(engine, database_url, county, capsys):
         (WEST_2, "low_inclusion_despite_disaster", "待核实"),
         (WEST_2, "low_elimination", "样本过少"),
         (WEST_2, "high_elimination", "样本过少"),
+        (WEST_2, "poor_data", "样本过少"),
     ]
     assert answered[2]["expected"] is None
     assert "待核实。请查明受灾户名单" in answered[1]["sentence"]

@@ -38,6 +38,7 @@ def test_elimination_at_both_ends(engine, county):
     assert graded(ask(engine)) == {
         ("low_elimination", WEST_1): Grade.SIGNAL,
         ("high_elimination", WEST_2): Grade.ATTENTION,
+        ("poor_data", WEST_2): Grade.TOO_FEW,  # four are not eliminated
     }
 
 

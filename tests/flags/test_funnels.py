@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from queries.flags.flag import Grade
-from queries.flags.funnels import FUNNEL_FLAGS, funnel_flags, grade_of
+from queries.flags.funnels import funnel_flags, grade_of
+from queries.flags.kinds import FUNNEL_FLAGS
 
 KINDS = {kind.flag: kind for kind in FUNNEL_FLAGS}
 
@@ -28,7 +29,7 @@ def fifth(flag, numerator):
     return found["镇4"].grade if found else None
 
 
-@pytest.mark.parametrize("flag", ["low_elimination", "late_process"])
+@pytest.mark.parametrize("flag", ["low_elimination", "late_process", "slow_rectification"])
 @pytest.mark.parametrize(
     ("numerator", "grade"),
     [

@@ -11,7 +11,7 @@ from pages.components.handbook import behind, shown
 from pages.components.handbook.views import View, entry, group, holds
 from queries.findings import FINDINGS
 from queries.flags import FLAGS
-from queries.flags.funnels import FUNNEL_FLAGS, Tail
+from queries.flags.kinds import FUNNEL_FLAGS, Tail
 from queries.indicators import INDICATORS, Indicator
 from queries.quality import CHECKS, Group
 from queries.scope import Scope
@@ -128,15 +128,18 @@ def _finding(name: str, scope: Scope) -> tuple[str, Terms]:
 
 
 def _flag(name: str, scope: Scope) -> tuple[str, Terms]:
-    for kind in FUNNEL_FLAGS:
-        if kind.flag == name:
-            side = "偏低" if kind.tail is Tail.LOWER else "偏高"
-            rate = INDICATORS[kind.indicator].title
-            return kind.title, [
-                ("口径", f"{rate}在同县同级各地中{side}，超出偶然范围；分母不足10的不作比较"),
-                ("依据", kind.clause),
-                ("在哪里看", shown.links(("",), scope)),
-            ]
+    if kinds := [kind for kind in FUNNEL_FLAGS if kind.flag == name]:
+        side = "偏低" if kinds[0].tail is Tail.LOWER else "偏高"
+        rates = "、".join(INDICATORS[kind.indicator].title for kind in kinds)
+        several = "中任何一项" if len(kinds) > 1 else ""
+        return FLAGS[name], [
+            (
+                "口径",
+                f"{rates}{several}在同县同级各地中{side}，超出偶然范围；分母不足10的不作比较",
+            ),
+            ("依据", kinds[0].clause),
+            ("在哪里看", shown.links(("",), scope)),
+        ]
     return FLAGS[name], [
         ("口径", "受灾较重或脱贫人口较多，而本期新纳入明显少于按规模预期；分母不足10的不作比较"),
         ("依据", INDICATORS["disaster_inclusion_ratio"].clause),
