@@ -1,9 +1,9 @@
 """How far a share or a count may lie from the truth by chance alone."""
 
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
-from scipy.special import gammaincinv, ndtri
+from scipy.special import betaincinv, gammaincinv, ndtri
 
 EXACT_BELOW = 10  # events from which Byar's approximation is as good as the exact interval
 
@@ -29,6 +29,20 @@ def wilson(numerator: float, denominator: float, confidence: float = 0.95) -> In
     # At 0 and at 1 the limit is the share itself, which rounding would miss by 1e-17.
     low = 0.0 if numerator == 0 else (centre - width) / doubled
     high = 1.0 if numerator == denominator else (centre + width) / doubled
+    return Interval(low, high)
+
+
+def share_exact(numerator: float, denominator: float, confidence: float = 0.95) -> Interval:
+    """The share's interval by the binomial distribution itself; never too narrow.
+
+    Clopper CJ, Pearson ES (1934), Biometrika 26:404-413. For many intervals that must hold
+    together: far out in the tails Wilson's falls short of its confidence near 0 and 1.
+    """
+    if denominator == 0:
+        return Interval(0.0, 1.0)
+    tail, rest = (1 - confidence) / 2, denominator - numerator
+    low = float(betaincinv(numerator, rest + 1, tail)) if numerator else 0.0
+    high = float(betaincinv(numerator + 1, rest, 1 - tail)) if rest else 1.0
     return Interval(low, high)
 
 
@@ -60,6 +74,29 @@ def byar(count: float, confidence: float = 0.95) -> Interval:
     more = count + 1
     high = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
     return Interval(low, high)
+
+
+def rate(
+    count: float, denominator: float, confidence: float = 0.95, per: float = 1000.0
+) -> Interval:
+    """The interval of a rate such as new inclusions per 1000 households: `poisson`, divided.
+
+    Of nothing (denominator 0) nothing is known: 0 to infinity.
+    """
+    return _divided(poisson(count, confidence), denominator, per)
+
+
+def rate_exact(
+    count: float, denominator: float, confidence: float = 0.95, per: float = 1000.0
+) -> Interval:
+    """As `rate`, by the exact interval whatever the count."""
+    return _divided(poisson_exact(count, confidence), denominator, per)
+
+
+def _divided(count: Interval, denominator: float, per: float) -> Interval:
+    if denominator == 0:
+        return Interval(0.0, inf)
+    return Interval(per * count.low / denominator, per * count.high / denominator)
 
 
 def _two_sided(confidence: float) -> float:
