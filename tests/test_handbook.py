@@ -19,6 +19,7 @@ from pages.components.handbook.shown import PAGES
 from queries.findings import FINDINGS
 from queries.flags import FLAGS
 from queries.indicators import INDICATORS
+from queries.methods import METHODS
 from queries.quality import CHECKS
 from tests.clauses.code import paths_of_screens
 from tests.support.county import COUNTY, load_county
@@ -71,6 +72,30 @@ def test_every_declaration_is_in_the_handbook(view, declared):
 def test_every_flag_is_in_the_handbook():
     page = said(opened(view="flags"))
     assert all(f'<h4 id="{name}">{title}</h4>' in page for name, title in FLAGS.items())
+
+
+def test_every_method_is_in_the_handbook_twice_explained():
+    page = said(opened(view="methods"))
+    for name, method in METHODS.items():
+        assert name == method.id
+        assert f'<h4 id="{name}">{escape(method.title)}</h4>' in page
+        for text in (method.plain, method.note, method.reference):
+            assert text and escape(text) in page
+        # One sentence to read out: no symbols, one full stop, at its end.
+        assert method.plain.index("。") == len(method.plain) - 1
+        assert not set("=±√²φμθτ") & set(method.plain)
+
+
+def test_a_page_explains_only_methods_there_are():
+    named = {
+        argument.value
+        for path in (ROOT / "pages").glob("**/*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "explained"
+        for argument in node.args
+        if isinstance(argument, ast.Constant)
+    }
+    assert named and named <= set(METHODS)
 
 
 def test_every_clause_stands_with_its_words_and_with_why_it_is_not_in_software():

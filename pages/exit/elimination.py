@@ -7,6 +7,7 @@ from pages.components import scope as scopes
 from pages.components.funnel import county_funnel
 from pages.components.listing import download
 from pages.components.matrix import matrix
+from pages.components.methods import explained
 from pages.components.number import numbers
 from queries.flags import flags
 
@@ -41,6 +42,7 @@ with st.container(key="card-funnel"):
     st.subheader("消除率与规模：过低、过高都要核查")
     figure, words = county_funnel("risk_elimination_rate", scope, level, found)
     charts.show(figure, words, key="funnel")
+    explained("funnel", "overdispersion", "too_few")
     sentences.flagged(found, scope, "没有地区超出同等规模的正常波动。")
     by_place = figures.printed(figures.parts(RATES, scope, level))
     download(by_place, "风险消除率", scope, figures.notes(RATES), key="rates")

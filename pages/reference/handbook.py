@@ -1,4 +1,4 @@
-"""指标手册: every indicator, finding, flag and check in the words of its own declaration, and
+"""指标手册: every indicator, finding, flag, method and check in the words of its own declaration, and
 every clause of the published plans with where it is in this product."""
 
 import streamlit as st

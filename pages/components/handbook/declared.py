@@ -1,4 +1,4 @@
-"""Indicators, findings, flags and checks, each in the words of its own declaration."""
+"""Indicators, findings, flags, methods and checks, each in the words of its own declaration."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -9,10 +9,12 @@ from pages.components import checks
 from pages.components.definition import terms as terms_of_indicator
 from pages.components.handbook import behind, shown
 from pages.components.handbook.views import View, entry, group, holds
+from pages.components.methods import terms as terms_of_method
 from queries.findings import FINDINGS
 from queries.flags import FLAGS
 from queries.flags.kinds import FUNNEL_FLAGS, Tail
 from queries.indicators import INDICATORS, Indicator
+from queries.methods import METHODS
 from queries.quality import CHECKS, Group
 from queries.scope import Scope
 
@@ -53,6 +55,8 @@ def draw(view: View, words: str, scope: Scope) -> int:
         return _grouped(FINDINGS, FINDINGS_FROM, _finding, words, scope)
     if view is View.FLAGS:
         return group("地区提示", _entries(FLAGS, _flag, words, scope, "flag"))
+    if view is View.METHODS:
+        return group("统计方法", _entries(METHODS, _method, words, scope, "method"))
     return sum(
         group(
             name,
@@ -145,6 +149,10 @@ def _flag(name: str, scope: Scope) -> tuple[str, Terms]:
         ("依据", INDICATORS["disaster_inclusion_ratio"].clause),
         ("在哪里看", shown.links(("low-inclusion",), scope)),
     ]
+
+
+def _method(name: str, scope: Scope) -> tuple[str, Terms]:
+    return METHODS[name].title, terms_of_method(METHODS[name])
 
 
 def _check(name: str, scope: Scope) -> tuple[str, Terms]:

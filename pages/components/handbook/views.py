@@ -13,6 +13,7 @@ class View(StrEnum):
     INDICATORS = "indicators"
     FINDINGS = "findings"
     FLAGS = "flags"
+    METHODS = "methods"
     CHECKS = "checks"
     CLAUSES = "clauses"
 
@@ -22,6 +23,7 @@ class View(StrEnum):
             "indicators": "指标",
             "findings": "疑点规则",
             "flags": "地区提示",
+            "methods": "统计方法",
             "checks": "数据检查",
             "clauses": "方案条款对照",
         }[self.value]

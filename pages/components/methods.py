@@ -1,0 +1,23 @@
+"""How a figure was come by: each method in one plain sentence, and exactly, with its source."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from pages.components.definition import definition_list
+from queries.methods import METHODS, Method
+
+
+def explained(*ids: str) -> None:
+    """A button that opens the methods of those ids. Raises KeyError for one there isn't."""
+    methods = [METHODS[name] for name in ids]
+    with st.popover("方法说明", type="tertiary", key=f"definition-methods-{'-'.join(ids)}"):
+        st.html(
+            Markup("").join(
+                Markup("<p><b>{}</b></p>{}").format(method.title, definition_list(terms(method)))
+                for method in methods
+            )
+        )
+
+
+def terms(method: Method) -> list[tuple[str, str]]:
+    return [("一句话", method.plain), ("算法", method.note), ("文献", method.reference)]

@@ -1,0 +1,113 @@
+"""The methods behind figures and flags, each explained twice: for who reads, for who checks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Method:
+    """`plain`: one sentence that an official can read out; `note`: what is computed, exactly;
+    `reference`: where the method is published.
+    """
+
+    id: str
+    title: str
+    plain: str
+    note: str
+    reference: str
+
+
+_ALL = (
+    Method(
+        "wilson",
+        "比例的区间",
+        "户数少的地方，多一户少一户比例就大变，所以每个比例都给出一个范围：真实水平有95%的把握在这个范围内。",
+        "n户中有k户，p = k/n，z取1.96（95%）或3.09（99.8%）；上下限为"
+        "[2k + z² ± z√(z² + 4k(1 − p))] ÷ [2(n + z²)]（Wilson计分区间，不作连续性校正）。"
+        "k = 0时下限为0，k = n时上限为1；n = 0时不知道，范围为0至100%。",
+        "Wilson EB (1927), J Am Stat Assoc 22:209-212；Newcombe RG (1998), Stat Med 17:857-872，方法3",
+    ),
+    Method(
+        "poisson_interval",
+        "件数与每千户率的区间",
+        "新纳入几户带有偶然，所以件数和每千户的率也给出一个范围：真实水平有95%的把握在这个范围内。",
+        "件数k视为泊松分布。k不足10时用精确区间：下限为Gamma(k, 1)的α/2分位数，上限为Gamma(k + 1, 1)的"
+        "1 − α/2分位数；k达到10时用Byar近似：k[1 − 1/(9k) − z/(3√k)]³ 和 "
+        "(k + 1)[1 − 1/(9(k + 1)) + z/(3√(k + 1))]³。率的上下限为件数的上下限除以户数再乘1000。",
+        "Garwood F (1936), Biometrika 28:437-442；Breslow NE, Day NE (1987), "
+        "Statistical Methods in Cancer Research II, IARC, 第69页",
+    ),
+    Method(
+        "funnel",
+        "漏斗图",
+        "规模越小，比例偶然上下得越厉害，所以界限左宽右窄；落在界限以外的，才说明与同级各地确有不同，值得去看。",
+        "中心为同县同级、分母不小于10的各地比例按分母加权的中位数θ（为0或1时改用合计比例）；"
+        "z = (p − θ) ÷ √[θ(1 − θ)/n]，再除以√φ（见“过度离散”）；"
+        "超出±1.96（双侧95%）为关注，超出±3.09（双侧99.8%）为信号。始终用全县各地计算中心和界限。",
+        "Spiegelhalter DJ (2005), Funnel plots for comparing institutional performance, "
+        "Stat Med 24:1185-1202",
+    ),
+    Method(
+        "overdispersion",
+        "过度离散",
+        "各地工作本来就有些差别，不全是偶然；差别普遍较大时，界限相应放宽，免得半个县都成了异常。",
+        "φ = max(1, z²的中位数 ÷ 0.455)，0.455为自由度1的χ²分布的中位数；界限的标准误乘以√φ。"
+        "用中位数而不用平均数，少数很远的地方不会把界限撑宽。",
+        "Spiegelhalter DJ (2005), Stat Med 24:1185-1202，第4节（乘性）；中位数为稳健的替代",
+    ),
+    Method(
+        "additive_random_effects",
+        "加性随机效应",
+        "换一种办法再算一遍：假定各地本来就有高有低，只把超出这种高低的地方挑出来；两种办法都挑出来的，更值得先看。",
+        "y = arcsin√p，s = 1/(2√n)，y₀ = arcsin√θ，z = (y − y₀)/s；z在第10、90百分位处缩尾后取平方的平均φ；"
+        "K个地方，w = 1/s²，τ² = [Kφ − (K − 1)] ÷ [Σw − Σw²/Σw]，小于0时取0；"
+        "调整后z = (y − y₀) ÷ √(s² + τ²)。规模大的地方因此比乘性办法更不易超出界限。",
+        "Spiegelhalter DJ (2005), Handling over-dispersion of performance indicators, "
+        "Qual Saf Health Care 14:347-351；Spiegelhalter DJ 等 (2012), J R Stat Soc A 175:1-47",
+    ),
+    Method(
+        "rank_range",
+        "位次范围",
+        "排名次带有偶然，所以不说第几名，只说第几到第几名之间；范围互相重叠的地方分不出先后。",
+        "先给每个地方一个联合成立的区间：K个地方，每个的置信水平为0.95^(1/K)，比例用Clopper-Pearson精确区间，"
+        "率用Garwood精确区间；区间完全在某地之上的地方数加1为其最前位次，总数减去区间完全在其之下的地方数为最后位次。"
+        "这样全部位次范围同时成立的把握不低于95%。样本过少的不排，也不影响别处。",
+        "Klein M, Wright T, Wieczorek J (2020), A joint confidence region for an overall ranking "
+        "of populations, J R Stat Soc C 69:589-606；Clopper CJ, Pearson ES (1934), Biometrika 26:404-413",
+    ),
+    Method(
+        "expected_inclusions",
+        "应有新纳入",
+        "按农村户数、灾情轻重和脱贫人口多少，估计一个地方本期大约应新纳入几户；灾情只会让应有户数变多，不会变少。",
+        "以全县同级各地的合并纳入率乘以农村户数为底数，受灾和脱贫人口只能上调、不能下调；"
+        "明显少报的地方不参与估计，以免它们把标准拉低。",
+        "Clayton D, Kaldor J (1987), Biometrics 43:671-681",
+    ),
+    Method(
+        "posterior",
+        "少纳入的可能性",
+        "综合应有几户、实际几户，算出这个地方的真实纳入水平不到应有一半的可能性有多大。",
+        "新纳入数 ~ 泊松(θμ)，μ为应有户数；θ ~ Gamma(a, b)，均值为1，未另行估计时a = b = 2；"
+        "已知实际k户，θ ~ Gamma(a + k, b + μ)；可能性 = P(θ < 0.5 | k)。"
+        "句中“同等规模偶然出现的可能性”为θ = 1时P(新纳入数 ≤ k)。",
+        "Clayton D, Kaldor J (1987), Biometrics 43:671-681；Gelman A 等 (2013), "
+        "Bayesian Data Analysis, 第3版, 第2.6节",
+    ),
+    Method(
+        "multiplicity",
+        "一次看很多地方",
+        "几百个村一起看，总有几个村只是碰巧显得异常；按这个办法挑出来的村里，碰巧的平均不超过说明的比例。",
+        "把全部检验（没有发现异常的也在内）的p值从小到大排列，第i个乘以m/i，再从后往前取最小值（Benjamini-Hochberg）；"
+        "不超过q的一组中，错误发现的期望比例不超过q。检验之间正相关时仍成立。",
+        "Benjamini Y, Hochberg Y (1995), J R Stat Soc B 57:289-300；"
+        "Benjamini Y, Yekutieli D (2001), Ann Stat 29:1165-1188",
+    ),
+    Method(
+        "too_few",
+        "样本过少",
+        "分母不到10户的地方，一户就能让比例变一成以上，所以只列数字和范围，标灰，不排名次，也不说好坏。",
+        "分母小于10的不参与中心、离散程度和位次的计算，不给评级，仍给出95%区间；不隐藏，可下载。"
+        "受灾低纳入以农村户数为分母。",
+        "本系统的规定；理由见 Spiegelhalter DJ (2005), Stat Med 24:1185-1202，小样本处正态近似不可靠",
+    ),
+)
+METHODS = {method.id: method for method in _ALL}
