@@ -20,6 +20,9 @@ SECTIONS = {
         st.Page("pages/monitoring/low_inclusion.py", title="受灾低纳入", url_path="low-inclusion"),
         st.Page("pages/monitoring/mass_risk.py", title="规模性预警", url_path="mass-risk"),
     ],
+    "对比": [
+        st.Page("pages/comparison/townships.py", title="乡镇对比", url_path="townships"),
+    ],
     "程序": [
         st.Page("pages/procedure/progress.py", title="方案进度", url_path="progress"),
         st.Page("pages/procedure/deadlines.py", title="时限合规", url_path="deadlines"),

@@ -1,79 +1,75 @@
 """A funnel: each place against the limits that chance alone would keep to at its size."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.components import charts, figures, store
-from pages.components.theme import GRADES, GREY, INK, MUTED, PALE
-from queries.flags.flag import Flag
+from pages.components import charts
+from pages.components.theme import BLUE, GRADES, GREY, INK, MUTED, PALE
+from pages.components.words import decimal, percent
+from queries.comparison import Comparison, Position, Standing
+from queries.comparison.compared import is_rate
+from queries.flags import Grade
 from queries.indicators import INDICATORS
-from queries.scope import Level, Scope
-from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR, Share
-from queries.statistics.funnel import funnel as peers_of
+from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR, Funnel
+from queries.statistics.rate_funnel import RateFunnel
 
 LIMITS = (("95%", ATTENTION, "dot"), ("99.8%", SIGNAL, "dash"))
-NAMED = {"信号", "关注"}
+NAMED = (Grade.SIGNAL, Grade.ATTENTION)
+FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 SAMPLES = 60
 
 
-@dataclass(frozen=True)
-class Point:
-    """A place's share, 0..1, of `size` households; `grade` if it was flagged."""
-
-    region_code: str
-    region: str
-    numerator: int
-    size: int
-    grade: str | None = None
-
-
 def county_funnel(
-    indicator: str, scope: Scope, level: Level, flags: Iterable[Flag]
+    found: Comparison, shown: Collection[str], chosen: str | None = None
 ) -> tuple[go.Figure, str]:
-    """The places of the scope in the funnel of the whole county, and the same in words."""
-    county = scope.at(store.served().default.region_code)
-    grades = {flag.region_code: str(flag.grade) for flag in flags}
-    every = [
-        Point(
-            row.region_code, row.region, row.numerator, row.denominator, grades.get(row.region_code)
-        )
-        for row in figures.parts([indicator], county, level).itertuples()
-    ]
-    within = store.served().places.within(scope.region_code)
-    points = [point for point in every if point.region_code in within]
-    outside = [f"{point.region}（{point.grade}）" for point in points if point.grade in NAMED]
-    alt = f"{len(points)}个地区的{INDICATORS[indicator].title}与规模；超出界限的：{'、'.join(outside) or '没有'}"
-    others = [point for point in every if point.region_code not in within]
-    return funnel(points, "监测对象（户）", others), alt
+    """The places with the codes `shown` in the funnel of the whole county, and the same in words.
 
-
-def funnel(points: Sequence[Point], size_title: str, others: Sequence[Point] = ()) -> go.Figure:
-    """Share against size. Limits come from `points` and `others` together, the whole county's;
-    only `points` are drawn. Places outside are named; no colour means good.
+    `chosen` is ringed and named. Places outside are named; no colour means good.
     """
+    indicator = INDICATORS[found.indicator]
     figure = charts.blank(430, margin={"l": 8, "r": 96, "t": 16, "b": 8})
-    right = max((point.size for point in points), default=1) * 1.05
-    model = peers_of([Share(p.numerator, p.size) for p in (*points, *others) if p.size])
-    if model:
+    points = [own for own in found.standings if own.region_code in shown and own.denominator]
+    right = max((own.denominator for own in points), default=1) * 1.05
+    if found.funnel:
         sizes = np.geomspace(SMALLEST_DENOMINATOR, max(right, SMALLEST_DENOMINATOR + 1), SAMPLES)
         for title, z, dash in LIMITS:
-            _limits(figure, title, z, dash, sizes, [model.limits(size, z) for size in sizes])
-        figure.add_hline(y=model.centre, line={"color": INK, "width": 1.5})
-        _label(figure, model.centre, f"居中 {model.centre:.1%}", INK)
-    _dots(figure, [point for point in points if point.size])
-    figure.update_xaxes(title_text=size_title, range=[0, right])
-    return figure.update_yaxes(tickformat=".0%")
+            _limits(figure, title, z, dash, sizes, found.funnel, indicator.per)
+        centre = found.funnel.centre
+        figure.add_hline(y=centre * indicator.per, line={"color": INK, "width": 1.5})
+        title = "全县" if is_rate(found.indicator) else "居中"
+        _label(figure, centre * indicator.per, f"{title} {said(found.indicator, centre)}", INK)
+    _dots(figure, points, found.indicator, chosen)
+    unit = indicator.bases[0].unit
+    figure.update_xaxes(title_text=f"{indicator.denominator_title}（{unit}）", range=[0, right])
+    figure.update_yaxes(tickformat=",.3~g" if indicator.per > 1 else ".0%", rangemode="tozero")
+    return figure, _in_words(found, points)
+
+
+def said(indicator: str, share: float | None) -> str:
+    """A share per 1 as the indicator is shown: 66.9%, or 4.6 per 1000."""
+    if share is None or not is_rate(indicator):
+        return percent(share)
+    return decimal(share * INDICATORS[indicator].per)
+
+
+def _in_words(found: Comparison, points: Sequence[Standing]) -> str:
+    outside = [f"{own.region}（{own.position}）" for own in points if own.position.is_outside]
+    return (
+        f"{len(points)}个地区的{INDICATORS[found.indicator].title}与规模；"
+        f"超出界限的：{'、'.join(outside) or '没有'}"
+    )
 
 
 def _limits(
-    figure: go.Figure, title: str, z: float, dash: str, sizes: np.ndarray, limits: list
-) -> None:
+    figure: go.Figure, title: str, z: float, dash: str, sizes: np.ndarray,
+    peers: Funnel | RateFunnel, per: int,
+) -> None:  # fmt: skip
+    limits = [peers.limits(size, z) for size in sizes]
     for side, curve in (
-        ("下", [limit.low for limit in limits]),
-        ("上", [limit.high for limit in limits]),
+        ("下", [limit.low * per for limit in limits]),
+        ("上", [limit.high * per for limit in limits]),
     ):
         figure.add_scatter(
             x=sizes, y=curve, mode="lines", hoverinfo="skip",
@@ -88,34 +84,56 @@ def _limits(
         )
 
 
-def _dots(figure: go.Figure, points: Sequence[Point]) -> None:
-    small = [point.size < SMALLEST_DENOMINATOR for point in points]
-    colours = [
-        "#FFFFFF" if is_small else GRADES.get(point.grade or "", PALE)
-        for point, is_small in zip(points, small, strict=True)
-    ]
+def _dots(
+    figure: go.Figure, points: Sequence[Standing], indicator: str, chosen: str | None
+) -> None:
+    named = [own.grade in NAMED or own.position in FAR for own in points]
+    is_chosen = [own.region_code == chosen for own in points]
     figure.add_scatter(
-        x=[point.size for point in points],
-        y=[point.numerator / point.size for point in points],
+        x=[own.denominator for own in points],
+        y=[own.share * INDICATORS[indicator].per for own in points],
         mode="markers+text",
-        text=[point.region if point.grade in NAMED else "" for point in points],
+        text=[
+            own.region if name or ring else ""
+            for own, name, ring in zip(points, named, is_chosen, strict=True)
+        ],
         textposition="top center",
         textfont={"size": 14, "color": INK},
-        customdata=[point.region_code for point in points],
+        customdata=[own.region_code for own in points],
         marker={
-            "size": [13 if point.grade in NAMED else 10 for point in points],
-            "symbol": ["diamond" if point.grade == "信号" else "circle" for point in points],
-            "color": colours,
+            "opacity": 1,
+            "size": [13 if name or ring else 10 for name, ring in zip(named, is_chosen, strict=True)],
+            "symbol": ["diamond" if own.grade is Grade.SIGNAL else "circle" for own in points],
+            "color": [_colour(own) for own in points],
             "line": {
-                "color": [GREY if is_small else "#FFFFFF" for is_small in small],
-                "width": 1.2,
+                "color": [
+                    INK if ring else GREY if own.position is Position.TOO_FEW else "#FFFFFF"
+                    for own, ring in zip(points, is_chosen, strict=True)
+                ],
+                "width": [2.5 if ring else 1.2 for ring in is_chosen],
             },
         },
-        hovertext=[
-            f"{p.region}　{p.numerator / p.size:.1%}（{p.numerator} / {p.size} 户）" for p in points
-        ],
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        hovertext=[_hover(own, indicator) for own in points],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
+    )  # fmt: skip
+
+
+def _colour(own: Standing) -> str:
+    if own.position is Position.TOO_FEW:
+        return "#FFFFFF"
+    if own.grade in NAMED:
+        return GRADES[str(own.grade)]
+    return BLUE if own.position.is_outside else PALE
+
+
+def _hover(own: Standing, indicator: str) -> str:
+    unit = INDICATORS[indicator].bases[0].unit
+    return (
+        f"{own.region}　{said(indicator, own.share)}"
+        f"（{own.numerator:,} / {own.denominator:,} {unit}）　{own.position}"
     )
 
 

@@ -1,6 +1,6 @@
 """Places beside each other: value, interval, county line. Small places stay, in grey."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -37,8 +37,10 @@ def places(
     say: Callable[[float | None], str],
     centre: float | None = None,
     centre_title: str = "全县",
+    more: Mapping[str, Mapping[str, Markup | str]] | None = None,
 ) -> None:
-    """A table of places; each name narrows the page to that place."""
+    """A table of places; each name narrows the page to that place. `more` columns, by their
+    headings, hold what they say of each place, by its code."""
     reach = max((n for row in rows for n in (row.value, row.high) if present(n)), default=0)
     reach = max(reach, centre or 0) * 1.03 or 1
     if centre is not None:
@@ -46,10 +48,11 @@ def places(
             Markup('<div class="key"><span>┆ {} {}</span><span>● 数值　▬ 95%区间</span>'
                    "<span>○ 样本过少，仅供参考，不参与比较</span></div>").format(centre_title, say(centre))
         )  # fmt: skip
-    body = Markup("").join(_row(row, scope, say, centre, reach) for row in rows)
-    head = Markup("<th>{}</th><th></th><th class='n'>{}</th><th class='n'>{}</th><th></th>").format(
-        "地区", *titles
-    )
+    columns = more or {}
+    body = Markup("").join(_row(row, scope, say, centre, reach, columns) for row in rows)
+    head = Markup(
+        "<th>{}</th><th></th><th class='n'>{}</th><th class='n'>{}</th>{}<th></th>"
+    ).format("地区", *titles, Markup("").join(map(Markup("<th>{}</th>").format, columns)))
     st.html(
         Markup('<table class="t cards"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
             head, body
@@ -58,17 +61,26 @@ def places(
 
 
 def _row(
-    row: Place, scope: Scope, say: Callable[[float | None], str], centre: float | None, reach: float
+    row: Place,
+    scope: Scope,
+    say: Callable[[float | None], str],
+    centre: float | None,
+    reach: float,
+    more: Mapping[str, Mapping[str, Markup | str]],
 ) -> Markup:
     return Markup(
         '<tr class="{small}"><td>{name}</td><td class="wide">{range}</td>'
-        '<td class="n"><span class="num">{value}</span></td><td class="n">{said}</td><td>{grade}</td></tr>'
+        '<td class="n"><span class="num">{value}</span></td><td class="n">{said}</td>{more}<td>{grade}</td></tr>'
     ).format(
         small="small" if row.is_small else "",
         name=scopes.link(row.region_code, row.region, scope),
         range=_range(row, centre, reach),
         value=say(row.value) if present(row.value) else MISSING,
         said=row.said,
+        more=Markup("").join(
+            Markup('<td class="keep">{}</td>').format(of.get(row.region_code, ""))
+            for of in more.values()
+        ),
         grade=grade(row.grade) if row.grade else "",
     )
 

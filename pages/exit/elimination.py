@@ -9,6 +9,7 @@ from pages.components.listing import download
 from pages.components.matrix import matrix
 from pages.components.methods import explained
 from pages.components.number import numbers
+from queries.comparison import compare
 from queries.flags import flags
 
 RATES = (
@@ -40,7 +41,8 @@ numbers(rates, scope, columns=3, before=figures.here(RATES, figures.a_month_befo
 
 with st.container(key="card-funnel"):
     st.subheader("消除率与规模：过低、过高都要核查")
-    figure, words = county_funnel("risk_elimination_rate", scope, level, found)
+    (compared,) = store.ask(compare, RATES[:1], scope, level).values()
+    figure, words = county_funnel(compared, store.served().places.within(scope.region_code))
     charts.show(figure, words, key="funnel")
     explained("funnel", "overdispersion", "too_few")
     sentences.flagged(found, scope, "没有地区超出同等规模的正常波动。")
