@@ -11,13 +11,12 @@ from data.regions import regions_on
 from queries.comparison.compared import is_rate
 from queries.disasters.county import county_of
 from queries.flags import Flag, Grade, flags
-from queries.flags.funnels import FUNNEL_FLAGS
-from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.indicators import Basis
 from queries.measure import measure
 from queries.scope import Level, Scope
 from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR, Funnel, Share, funnel
-from queries.statistics.intervals import Interval, poisson, wilson
+from queries.statistics.intervals import Interval, rate, rate_exact, share_exact, wilson
+from queries.statistics.ranks import Range, ranks
 from queries.statistics.rate_funnel import RateFunnel, rate_funnel
 
 
@@ -44,7 +43,8 @@ class Position(StrEnum):
 @dataclass(frozen=True)
 class Standing:
     """One place by one indicator. `share` is numerator by denominator, per 1, None where the
-    denominator is 0; `interval` its 95 % interval, per 1; `grade` that of the place's flag.
+    denominator is 0; `interval` its 95 % interval, per 1; `ranks` between which it may stand, all
+    places of its level together, 1 being the highest; `grade` that of the place's flag.
     """
 
     region_code: str
@@ -54,7 +54,8 @@ class Standing:
     share: float | None
     interval: Interval | None
     position: Position
-    grade: Grade | None = None
+    ranks: Range | None
+    grade: Grade | None
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,10 @@ Grades = Mapping[tuple[str, str], Grade]
 
 def grades(found: Iterable[Flag]) -> dict[tuple[str, str], Grade]:
     """(indicator, region code) → the grade of the flag that rests on the indicator."""
-    rests_on = {kind.flag: kind.indicator for kind in FUNNEL_FLAGS}
-    rests_on[LOW_INCLUSION] = "new_inclusions_per_1000"
     return {
-        (rests_on[flag.flag], flag.region_code): flag.grade
+        (flag.indicator, flag.region_code): flag.grade
         for flag in found
-        if flag.flag in rests_on and flag.grade is not Grade.TOO_FEW
+        if flag.grade is not Grade.TOO_FEW
     }
 
 
@@ -111,34 +110,25 @@ def comparison(indicator: str, counts: pd.DataFrame, graded: Grades) -> Comparis
     shares = [Share(int(row.numerator), int(row.denominator)) for row in counts.itertuples()]
     filled = [share for share in shares if share.denominator]
     peers = rate_funnel(filled) if is_rate(indicator) else funnel(filled)
-    places = zip(counts["region_code"], counts["region"], shares, strict=True)
+    ranged = ranks(shares, interval=rate_exact if is_rate(indicator) else share_exact)
+    places = zip(counts["region_code"], counts["region"], shares, ranged, strict=True)
     return Comparison(
         indicator,
         peers,
         tuple(
-            _standing(indicator, code, region, share, peers, graded)
-            for code, region, share in places
+            Standing(
+                code,
+                region,
+                int(share.numerator),
+                int(share.denominator),
+                share.value if share.denominator else None,
+                interval(indicator, share) if share.denominator else None,
+                position(share, peers),
+                ranked,
+                graded.get((indicator, code)),
+            )
+            for code, region, share, ranked in places
         ),
-    )
-
-
-def _standing(
-    indicator: str,
-    code: str,
-    region: str,
-    share: Share,
-    peers: Funnel | RateFunnel | None,
-    graded: Grades,
-) -> Standing:
-    return Standing(
-        code,
-        region,
-        int(share.numerator),
-        int(share.denominator),
-        share.value if share.denominator else None,
-        interval(indicator, share) if share.denominator else None,
-        position(share, peers),
-        graded.get((indicator, code)),
     )
 
 
@@ -146,8 +136,7 @@ def interval(indicator: str, share: Share) -> Interval:
     """The 95 % interval, per 1: Wilson's of a share; of a rate that of its count by its exposure."""
     if not is_rate(indicator):
         return wilson(share.numerator, share.denominator)
-    low, high = poisson(share.numerator)
-    return Interval(low / share.denominator, high / share.denominator)
+    return rate(share.numerator, share.denominator, per=1)
 
 
 def position(share: Share, peers: Funnel | RateFunnel | None) -> Position:

@@ -12,7 +12,7 @@ from pages.components.funnel import said
 from pages.components.listing import ROWS_A_PAGE, download
 from pages.components.places import Place, places
 from queries.comparison import COMPARED, Comparison, Position, Standing
-from queries.comparison.wording import NOTES
+from queries.comparison.wording import NOTES, rank_in_words
 from queries.indicators import INDICATORS
 
 ORDERS = ("按区划", "从高到低")
@@ -44,6 +44,7 @@ def table(found: Comparison, among: Peers) -> None:
         centre=found.funnel.centre if found.funnel else None,
         centre_title="全县" if indicator.per > 1 else "居中",
         more={
+            "名次（从高到低）": {own.region_code: rank_in_words(own.ranks) for own in rows},
             "与界限比": {own.region_code: _position(own) for own in rows},
             "名单": {
                 own.region_code: lists.link(
@@ -77,6 +78,7 @@ def printed(found: Comparison, among: Peers) -> pd.DataFrame:
             "数值": None if own.share is None else own.share * per,
             "95%区间下限": None if own.interval is None else own.interval.low * per,
             "95%区间上限": None if own.interval is None else own.interval.high * per,
+            "名次范围（从高到低）": rank_in_words(own.ranks),
             "与界限比": str(own.position),
             "判断": str(own.grade or ""),
         }
