@@ -52,7 +52,7 @@ def by_risk(connection: Connection, scope: Scope) -> pd.DataFrame:
         return (
             select(v.c.risks, h.c.is_eliminated, func.count())
             .select_from(h)
-            .join(v, (v.c.household_id == h.c.household_id) & in_force(v, AS_OF))
+            .join(v, in_force(v, AS_OF, of=h.c.household_id))
             .where(h.c.is_monitored, h.c.region_code.in_(CODES))
             .group_by(v.c.risks, h.c.is_eliminated)
         )

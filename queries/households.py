@@ -121,7 +121,7 @@ def with_household(matched: CTE) -> Select:
         )
         .select_from(matched)
         .join(households, households.c.id == matched.c.household_id)
-        .join(v, and_(v.c.household_id == matched.c.household_id, in_force(v, AS_OF)))
+        .join(v, in_force(v, AS_OF, of=matched.c.household_id))
         .outerjoin(e, latest)
         .outerjoin(head, head.c.household_id == matched.c.household_id)
     )

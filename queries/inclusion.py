@@ -105,7 +105,7 @@ def _inclusions(connection: Connection, scope: Scope) -> pd.DataFrame:
         statement = (
             select(*columns, func.count())
             .select_from(h)
-            .join(v, (v.c.household_id == h.c.household_id) & in_force(v, AS_OF))
+            .join(v, in_force(v, AS_OF, of=h.c.household_id))
             .outerjoin(procedures, procedures.c.id == h.c.period_procedure_id)
             .where(h.c.is_included_in_period, h.c.region_code.in_(CODES))
             .group_by(*columns)

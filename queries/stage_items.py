@@ -97,18 +97,10 @@ def _(items: ProblemItems, plan: Plan, as_of: date) -> CompoundSelect:
     return union_all(*rows).params({AS_OF.key: as_of})
 
 
-def _in_force(household_id: ColumnElement[int], as_of: date) -> ColumnElement[bool]:
-    """The version of a household that is in force on D."""
-    return and_(
-        household_versions.c.household_id == household_id,
-        in_force(household_versions, as_of),
-    )
-
-
 def _by_village(ledger, day: str, as_of: date) -> Select:
     """Rows of a household ledger in the village where the household was on D."""
     done_on = by_day(ledger.c[day], as_of)
-    placed = _in_force(ledger.c.household_id, as_of)
+    placed = in_force(household_versions, as_of, of=ledger.c.household_id)
     return select(
         household_versions.c.village_code.label("place"), done_on.label("done_on")
     ).join_from(ledger, household_versions, placed)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from data.models import (
     department_alerts,
@@ -53,13 +53,8 @@ def _inclusions(connection: Connection, since: date, day: date) -> Iterator[Even
     e, h = episodes.c, household_versions.c
     rows = connection.execute(
         select(h.village_code, e.household_id, h.risks, e.included_on, e.included_last)
-        .join(household_versions, h.household_id == e.household_id)
-        .where(
-            seen(episodes, day),
-            in_force(household_versions, day),
-            e.included_last >= since,
-            e.included_on <= day,
-        )
+        .join(household_versions, in_force(household_versions, day, of=e.household_id))
+        .where(seen(episodes, day), e.included_last >= since, e.included_on <= day)
     )
     return _told(rows)
 
@@ -68,12 +63,8 @@ def _clues(connection: Connection, since: date, day: date) -> Iterator[Event]:
     p, h = procedures.c, household_versions.c
     rows = connection.execute(
         select(h.village_code, p.household_id, h.risks, p.clue_on, p.clue_on)
-        .join(household_versions, h.household_id == p.household_id)
-        .where(
-            in_force(household_versions, day),
-            p.procedure_type == "纳入",
-            p.clue_on.between(since, day),
-        )
+        .join(household_versions, in_force(household_versions, day, of=p.household_id))
+        .where(p.procedure_type == "纳入", p.clue_on.between(since, day))
     )
     return _told(rows)
 
@@ -103,10 +94,7 @@ def _alerts(connection: Connection, since: date, day: date) -> Iterator[Event]:
         )
         .select_from(department_alerts)
         .outerjoin(households, households.c.household_no == a.household_no)
-        .outerjoin(
-            household_versions,
-            and_(h.household_id == about, in_force(household_versions, day)),
-        )
+        .outerjoin(household_versions, in_force(household_versions, day, of=about))
         .where(a.pushed_on.between(since, day))
     )
     for region_code, household, alert_no, department, alert_type, pushed_on in rows:

@@ -27,9 +27,7 @@ def facts(candidate: CTE) -> Subquery:
     v, e = household_versions, episodes
     members, help_given, visited = members_of(candidate), _measures(candidate), _visits(candidate)
     latest = and_(e.c.household_id == candidate.c.household_id, e.c.is_latest, seen(e, AS_OF))
-    rows = candidate.join(
-        v, and_(v.c.household_id == candidate.c.household_id, in_force(v, AS_OF))
-    ).outerjoin(e, latest)
+    rows = candidate.join(v, in_force(v, AS_OF, of=candidate.c.household_id)).outerjoin(e, latest)
     for parts in (members, help_given, visited):
         rows = rows.outerjoin(parts, parts.c.household_id == candidate.c.household_id)
     return (

@@ -63,9 +63,7 @@ def findings_of(connection: Connection, scope: Scope, household_id: int) -> list
     places_of(tree, scope, Level.VILLAGE)
     v = household_versions.c
     village = connection.scalar(
-        select(v.village_code).where(
-            v.household_id == household_id, in_force(household_versions, scope.as_of)
-        )
+        select(v.village_code).where(in_force(household_versions, scope.as_of, of=household_id))
     )
     if village not in readable_places(tree, scope):
         return []

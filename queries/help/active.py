@@ -68,10 +68,10 @@ def _stated(row: Row) -> frozenset[str]:
 
 
 def _active() -> Select:
-    v, e, p = household_versions.c, episodes.c, person_versions.c
+    v, e = household_versions.c, episodes.c
     persons = (
         select(func.count())
-        .where(p.household_id == v.household_id, in_force(person_versions, AS_OF))
+        .where(in_force(person_versions, AS_OF, of=v.household_id))
         .scalar_subquery()
     )
     return (
@@ -100,9 +100,6 @@ def _begun() -> Select:
             or_(m.ended_on.is_(None), m.ended_on >= AS_OF).label("is_in_force"),
         )
         .join(episodes, and_(e.household_id == m.household_id, e.is_latest, seen(episodes, AS_OF)))
-        .join(
-            household_versions,
-            and_(v.household_id == m.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=m.household_id))
         .where(m.begun_on <= AS_OF, e.state == "active", v.village_code.in_(CODES))
     )

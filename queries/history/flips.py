@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import CTE, Connection, Row, Select, and_, func, select
+from sqlalchemy import CTE, Connection, Row, Select, func, select
 
 from data.models import household_versions
 from data.regions import regions_on
@@ -23,9 +23,7 @@ COLUMNS = ("户编号", "户主", "乡镇", "村", "变化次数", "何时起", 
 def _found(changed: CTE, scope: Scope, codes: set[str]) -> Select[tuple[int, int]]:
     """Households with enough changes, in places of `codes` on the scope's day."""
     v = household_versions.c
-    of_household = and_(
-        v.household_id == changed.c.household_id, in_force(household_versions, scope.as_of)
-    )
+    of_household = in_force(household_versions, scope.as_of, of=changed.c.household_id)
     return (
         select(changed.c.household_id, func.count().label("evidence_changes"))
         .join(household_versions, of_household)

@@ -46,7 +46,7 @@ def head_of(connection: Connection, whose: Whose) -> Head:
     row = connection.execute(
         select(v, b.exported_on)
         .join(import_batches, b.id == v.c.batch_id)
-        .where(v.c.household_id == whose.household_id, in_force(v, whose.as_of))
+        .where(in_force(v, whose.as_of, of=whose.household_id))
     ).one()
     masked = _masked(connection, whose)
     return Head(
@@ -81,7 +81,5 @@ def _masked(connection: Connection, whose: Whose) -> dict[str, str]:
 
 def _persons(connection: Connection, whose: Whose) -> int:
     p = person_versions
-    counted = select(func.count()).where(
-        p.c.household_id == whose.household_id, in_force(p, whose.as_of)
-    )
+    counted = select(func.count()).where(in_force(p, whose.as_of, of=whose.household_id))
     return connection.scalar(counted) or 0

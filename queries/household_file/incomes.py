@@ -101,7 +101,7 @@ def line_on(day: date, lines: Lines) -> float | None:
 
 def _persons_on(connection: Connection, whose: Whose, day: date) -> int:
     p = person_versions
-    query = select(p.c.id).where(p.c.household_id == whose.household_id, in_force(p, day))
+    query = select(p.c.id).where(in_force(p, day, of=whose.household_id))
     return len(connection.execute(query).all())
 
 

@@ -50,7 +50,7 @@ def _found(scope: Scope, state: str | None) -> Select:
     h, v = households, household_versions
     query = (
         select(h.c.id.label("household_id"), h.c.household_no, v.c.village_code)
-        .join(v, and_(v.c.household_id == h.c.id, in_force(v, scope.as_of)))
+        .join(v, in_force(v, scope.as_of, of=h.c.id))
         .where(v.c.village_code.in_(CODES))
     )
     if state is None:

@@ -64,7 +64,7 @@ def undated_measures_of(connection: Connection, whose: Whose) -> dict[str, Seque
     v = household_versions
     columns = [v.c[name] for name in MEASURE_FIELDS.values()]
     row = connection.execute(
-        select(*columns).where(v.c.household_id == whose.household_id, in_force(v, whose.as_of))
+        select(*columns).where(in_force(v, whose.as_of, of=whose.household_id))
     ).one()
     return {
         category: sorted(names)

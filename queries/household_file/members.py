@@ -33,7 +33,7 @@ def members_of(connection: Connection, whose: Whose) -> list[Member]:
     head_first = case((p.c.relation == "户主", 0), else_=1)
     query = (
         select(p)
-        .where(p.c.household_id == whose.household_id, in_force(p, whose.as_of))
+        .where(in_force(p, whose.as_of, of=whose.household_id))
         .order_by(head_first, p.c.person_id)
     )
     return [_member(row, whose) for row in connection.execute(query)]

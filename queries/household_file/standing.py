@@ -148,7 +148,7 @@ class _Stated:
 
     @classmethod
     def read(cls, connection: Connection, whose: Whose) -> "_Stated":
-        p, v = procedures.c, household_versions.c
+        p = procedures.c
         ended = connection.execute(
             select(p.id, p.procedure_type, p.ended_on).where(
                 p.household_id == whose.household_id,
@@ -158,7 +158,7 @@ class _Stated:
         )
         version = connection.execute(
             select(household_versions).where(
-                v.household_id == whose.household_id, in_force(household_versions, whose.as_of)
+                in_force(household_versions, whose.as_of, of=whose.household_id)
             )
         ).one()
         exported = {

@@ -142,7 +142,7 @@ def visits(connection: Connection, scope: Scope, until: date) -> Iterator[Fallin
 def _of_households(scope: Scope) -> Select:
     """Where the household lives on D, else where its row says."""
     h, v = household_problems.c, household_versions
-    household = and_(v.c.household_id == households.c.id, in_force(v, scope.as_of))
+    household = in_force(v, scope.as_of, of=households.c.id)
     return (
         select(func.coalesce(v.c.village_code, h.region_code).label("place"), h.due_on)
         .join_from(

@@ -84,7 +84,7 @@ def _rows(codes: list[str]) -> Select:
         .join_from(
             screenings,
             v,
-            and_(v.c.household_id == screenings.c.household_id, in_force(v, AS_OF)),
+            in_force(v, AS_OF, of=screenings.c.household_id),
         )
         .where(screenings.c.plan_id == PLAN, v.c.village_code.in_(codes))
     )

@@ -34,10 +34,7 @@ def alerts_on_day(shape: Shape) -> Subquery:
         )
         .select_from(department_alerts)
         .join(about, about.c.alert_id == a.id)
-        .join(
-            household_versions,
-            and_(v.household_id == about.c.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=about.c.household_id))
         .where(a.pushed_on <= AS_OF)
         .subquery("alert")
     )

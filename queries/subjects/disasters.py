@@ -67,7 +67,7 @@ def disaster_inclusions(shape: Shape) -> Subquery:
             (func.max(_flag(and_(is_after_first, is_after_last))) == 1).label("is_certain"),
         )
         .select_from(episodes)
-        .join(v, and_(v.c.household_id == episodes.c.household_id, in_force(v, AS_OF)))
+        .join(v, in_force(v, AS_OF, of=episodes.c.household_id))
         .join(village, and_(village.c.code == v.c.village_code, in_force(village, AS_OF)))
         .join(hit, hit.c.region_code.in_((village.c.code, village.c.parent_code)))
         .where(

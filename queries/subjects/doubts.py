@@ -26,10 +26,7 @@ def doubts_on_day(shape: Shape) -> Subquery:
             case((verified, True), else_=False).label("is_verified"),
             days_between(d.issued_on, AS_OF).label("days_open"),
         )
-        .join(
-            household_versions,
-            and_(v.household_id == d.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=d.household_id))
         .where(d.issued_on <= AS_OF)
         .subquery("doubt")
     )

@@ -4,7 +4,7 @@ The first category that is ever stated is an inclusion, no change; a category th
 away and given back is two. What is stated anew on the same export day is a correction.
 """
 
-from sqlalchemy import CTE, Select, Subquery, and_, case, func, select
+from sqlalchemy import CTE, Select, Subquery, case, func, select
 
 from data.models import household_versions
 from queries.parameters import AS_OF, YEAR_AGO
@@ -65,10 +65,7 @@ def flipped_households(shape: Shape) -> Subquery:
             func.max(n.valid_from).label("last_change_on"),
         )
         .select_from(numbered)
-        .join(
-            household_versions,
-            and_(v.household_id == n.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=n.household_id))
         .group_by(n.household_id, v.village_code)
         .subquery("flipped")
     )

@@ -50,10 +50,7 @@ def _eliminated() -> CTE:
             (e.eliminated_on == e.eliminated_last).label("is_day"),
         )
         .select_from(episodes)
-        .join(
-            household_versions,
-            and_(v.household_id == e.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=e.household_id))
         .where(
             seen(episodes, AS_OF),
             e.is_latest,

@@ -40,7 +40,7 @@ def households_on_day(shape: Shape, wanted: Container[str] | None = None) -> Sub
     """
     play = episodes_of_households()
     v = household_versions
-    rows = play.join(v, and_(v.c.household_id == play.c.household_id, in_force(v, AS_OF)))
+    rows = play.join(v, in_force(v, AS_OF, of=play.c.household_id))
     columns = [
         *play.c,
         v.c.village_code.label("region_code"),

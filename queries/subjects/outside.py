@@ -1,6 +1,6 @@
 """Subject: a household that was never included and yet got help of the last 12 months."""
 
-from sqlalchemy import Subquery, and_, exists, func, or_, select, type_coerce
+from sqlalchemy import Subquery, exists, func, or_, select, type_coerce
 
 from data.models import episodes, household_versions, measures, person_versions
 from data.types import WordSet
@@ -32,10 +32,7 @@ def helped_outside(shape: Shape) -> Subquery:
             _gets_aid().label("gets_aid"),
         )
         .select_from(measures)
-        .join(
-            household_versions,
-            and_(v.household_id == m.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=m.household_id))
         .where(
             or_(m.measure_category.in_(CATEGORIES), m.measure_name.contains(NAME)),
             m.begun_on > YEAR_AGO,

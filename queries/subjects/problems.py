@@ -24,7 +24,7 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
         )
         .select_from(p)
         .outerjoin(households, households.c.household_no == p.c.household_no)
-        .outerjoin(v, and_(v.c.household_id == households.c.id, in_force(v, AS_OF)))
+        .outerjoin(v, in_force(v, AS_OF, of=households.c.id))
         .where(_is_found(p))
         .subquery("household_problem")
     )

@@ -51,13 +51,7 @@ def procedures_on_day(shape: Shape) -> Subquery:
             exists().where(*_restarts()).label("is_restart"),
             _ended_before().label("earlier_ended_on"),
         )
-        .join(
-            household_versions,
-            and_(
-                household_versions.c.household_id == p.household_id,
-                in_force(household_versions, AS_OF),
-            ),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=p.household_id))
         .where(or_(p.clue_on <= AS_OF, p.ended_on <= AS_OF))
         .subquery("procedure")
     )

@@ -1,6 +1,6 @@
 """Subject: a household in the screening round of the plan in force."""
 
-from sqlalchemy import Subquery, and_, case, func, or_, select
+from sqlalchemy import Subquery, case, func, or_, select
 
 from data.models import household_versions, screenings
 from queries.dialect import least
@@ -28,13 +28,7 @@ def screened_households(shape: Shape) -> Subquery:
             case((s.visited_on <= least(due, AS_OF), True), else_=False).label("is_screened"),
             case((s.entered_on <= due, True), else_=False).label("is_entered_in_time"),
         )
-        .join(
-            household_versions,
-            and_(
-                household_versions.c.household_id == s.household_id,
-                in_force(household_versions, AS_OF),
-            ),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=s.household_id))
         .where(s.plan_id == PLAN)
         .subquery("screening")
     )

@@ -48,10 +48,7 @@ def ticked_no_households(shape: Shape) -> Subquery:
             computed.is_(None).label("is_open"),
         )
         .select_from(screenings)
-        .join(
-            household_versions,
-            and_(v.household_id == s.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=s.household_id))
         .outerjoin(
             episodes, and_(e.household_id == s.household_id, e.is_latest, seen(episodes, AS_OF))
         )

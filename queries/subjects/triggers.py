@@ -187,6 +187,6 @@ def _members(value: ColumnElement[Any]) -> ColumnElement[Any]:
     return (
         select(value)
         .select_from(MEMBER)
-        .where(MEMBER.c.household_id == V.household_id, in_force(MEMBER, AS_OF))
+        .where(in_force(MEMBER, AS_OF, of=V.household_id))
         .scalar_subquery()
     )

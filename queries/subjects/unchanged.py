@@ -31,10 +31,7 @@ def unchanged_households(shape: Shape) -> Subquery:
             ),
         )
         .select_from(by_category)
-        .join(
-            household_versions,
-            and_(v.household_id == c.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=c.household_id))
         .where(or_(c.now == 1, c.before_first == 1, c.before_last == 1))
         .group_by(c.household_id, v.village_code, c.included_on, c.included_last)
         .having(func.min(c.now) == 1, func.min(c.before_first) == 1, func.min(c.before_last) == 1)

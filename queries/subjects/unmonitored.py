@@ -71,7 +71,7 @@ def _persons() -> ColumnElement[int]:
     p = person_versions
     return (
         select(func.nullif(func.count(), 0))
-        .where(p.c.household_id == household_versions.c.household_id, in_force(p, AS_OF))
+        .where(in_force(p, AS_OF, of=household_versions.c.household_id))
         .scalar_subquery()
     )
 

@@ -1,6 +1,6 @@
 """Subject: an update of a household's data that waits for review or had it, as of D."""
 
-from sqlalchemy import Subquery, and_, case, select
+from sqlalchemy import Subquery, case, select
 
 from data.models import household_versions, record_updates
 from queries.dialect import days_between
@@ -24,10 +24,7 @@ def updates_on_day(shape: Shape) -> Subquery:
             case((u.reviewed_on <= AS_OF, True), else_=False).label("is_reviewed"),
             days_between(u.submitted_on, AS_OF).label("days_waiting"),
         )
-        .join(
-            household_versions,
-            and_(v.household_id == u.household_id, in_force(household_versions, AS_OF)),
-        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=u.household_id))
         .where(u.submitted_on <= AS_OF)
         .subquery("update_on_day")
     )

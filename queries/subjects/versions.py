@@ -8,9 +8,14 @@ from sqlalchemy import ColumnElement, FromClause, and_, case, or_
 from queries.parameters import AS_OF, HOUSEHOLD
 
 
-def in_force(versions: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:
-    """What an export stated without a day: `valid_from <= D < valid_to`."""
-    return and_(versions.c.valid_from <= day, versions.c.valid_to > day)
+def in_force(
+    versions: FromClause,
+    day: ColumnElement[Any] | date,
+    of: ColumnElement[int] | int | None = None,
+) -> ColumnElement[bool]:
+    """What an export stated without a day: `valid_from <= D < valid_to`; of one household."""
+    on_day = and_(versions.c.valid_from <= day, versions.c.valid_to > day)
+    return on_day if of is None else and_(versions.c.household_id == of, on_day)
 
 
 def seen(derived: FromClause, day: ColumnElement[Any] | date) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pandas as pd
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from data.identity import masked_name
 from data.models import household_versions
@@ -32,7 +32,7 @@ def missed_by_contact(connection: Connection, scope: Scope) -> pd.DataFrame:
         select(
             due.c.region_code, v.c.contact_person, due.c.is_visited, func.count().label("number")
         )
-        .join(v, and_(v.c.household_id == due.c.household_id, in_force(v, AS_OF)))
+        .join(v, in_force(v, AS_OF, of=due.c.household_id))
         .where(due.c.region_code.in_(CODES))
         .group_by(due.c.region_code, v.c.contact_person, due.c.is_visited)
     )

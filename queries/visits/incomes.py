@@ -15,7 +15,6 @@ from sqlalchemy import (
     FromClause,
     Row,
     Select,
-    and_,
     bindparam,
     case,
     exists,
@@ -190,7 +189,7 @@ def _month() -> Select:
             case((recorded, True), else_=False).label("is_recorded"),
             v.c.contact_person,
         )
-        .join(v, and_(v.c.household_id == due.c.household_id, in_force(v, AS_OF)))
+        .join(v, in_force(v, AS_OF, of=due.c.household_id))
         .where(due.c.region_code.in_(CODES))
     )
 
