@@ -29,6 +29,7 @@ from queries.parameters import ALERT_DAYS, AS_OF, CODES, PERIOD_START, PLAN
 from queries.rules import Rules, rules_by_place
 from queries.scope import Level, Scope
 from queries.subjects.alerts import alerts_on_day
+from queries.subjects.procedures import was_proposed
 from queries.subjects.versions import seen
 
 
@@ -118,12 +119,8 @@ def _has_inclusion(alert: Subquery, is_open: bool) -> ColumnElement[bool]:
     """A 纳入 in 在办 on D; or one of the period that ended otherwise than 办结."""
     p = procedures.c
     has_ended = and_(p.ended_on.is_not(None), p.ended_on <= AS_OF)
-    return exists().where(
-        p.household_id == alert.c.household_id,
-        p.procedure_type == "纳入",
-        p.clue_on <= AS_OF,
-        ~has_ended if is_open else and_(has_ended, p.status != "办结", p.ended_on >= PERIOD_START),
-    )
+    came_to_nothing = and_(has_ended, p.status != "办结", p.ended_on >= PERIOD_START)
+    return was_proposed(alert.c.household_id, ~has_ended if is_open else came_to_nothing)
 
 
 def _is_screened(alert: Subquery) -> ColumnElement[bool]:

@@ -17,14 +17,13 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    exists,
     false,
     func,
     or_,
     select,
 )
 
-from data.models import episodes, household_versions, procedures, screenings
+from data.models import episodes, household_versions, screenings
 from data.regions import regions_on
 from queries import parameters
 from queries.households import COLUMNS, readable_places, shown, with_household
@@ -32,6 +31,7 @@ from queries.measure import add_up, places_of
 from queries.parameters import AS_OF, CODES, PLAN
 from queries.rules import Shape, rules_by_place
 from queries.scope import Level, Scope
+from queries.subjects.procedures import was_proposed
 from queries.subjects.triggers import CONDITIONS
 from queries.subjects.versions import by_day, in_force, seen
 from queries.triggers import Slot, title_of
@@ -167,16 +167,11 @@ def _is_in(number: int, slots: tuple[Slot, ...]) -> ColumnElement[bool]:
 
 
 def _standing() -> ColumnElement[str]:
-    p, s = procedures.c, screenings.c
-    was_proposed = exists().where(
-        p.household_id == household_versions.c.household_id,
-        p.procedure_type == "纳入",
-        p.clue_on <= AS_OF,
-    )
+    s = screenings.c
     is_visited = s.visited_on <= AS_OF
     return case(
         (episodes.c.state.in_(("active", "eliminated")), "monitored"),
-        (was_proposed, "proposed"),
+        (was_proposed(household_versions.c.household_id), "proposed"),
         (and_(is_visited, s.starts_procedure.is_(True)), "ticked_yes"),
         (and_(is_visited, s.starts_procedure.is_(False)), "ticked_no"),
         (is_visited, "visited"),

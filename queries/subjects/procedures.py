@@ -93,3 +93,16 @@ def _restarts() -> tuple[ColumnElement[bool], ...]:
 def _ended_before() -> ColumnElement[Any]:
     """When the last 纳入 ended that this one takes up again; NULL where it is no restart."""
     return select(func.max(EARLIER.c.ended_on)).where(*_restarts()).scalar_subquery()
+
+
+def was_proposed(
+    household_id: ColumnElement[int], *conditions: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """A 纳入 of the household was begun by D, of which the conditions hold."""
+    p = procedures.c
+    return exists().where(
+        p.household_id == household_id,
+        p.procedure_type == "纳入",
+        p.clue_on <= AS_OF,
+        *conditions,
+    )

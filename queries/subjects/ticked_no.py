@@ -9,7 +9,6 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    exists,
     false,
     func,
     literal,
@@ -17,9 +16,10 @@ from sqlalchemy import (
     select,
 )
 
-from data.models import episodes, household_versions, procedures, screenings
+from data.models import episodes, household_versions, screenings
 from queries.parameters import AS_OF, PLAN
 from queries.rules import Shape
+from queries.subjects.procedures import was_proposed
 from queries.subjects.triggers import CONDITIONS
 from queries.subjects.versions import in_force, seen
 from queries.triggers import Slot, title_of
@@ -57,7 +57,7 @@ def ticked_no_households(shape: Shape) -> Subquery:
             s.visited_on <= AS_OF,
             s.starts_procedure.is_(False),
             or_(e.state.is_(None), e.state == "ended"),
-            ~_was_proposed(),
+            ~was_proposed(s.household_id),
         )
         .subquery("ticked_no")
     )
@@ -65,15 +65,6 @@ def ticked_no_households(shape: Shape) -> Subquery:
 
 def _any_of(slots: tuple[Slot, ...]) -> ColumnElement[bool]:
     return or_(*(CONDITIONS[slot.kind](slot) for slot in slots))
-
-
-def _was_proposed() -> ColumnElement[bool]:
-    p = procedures.c
-    return exists().where(
-        p.household_id == screenings.c.household_id,
-        p.procedure_type == "纳入",
-        p.clue_on <= AS_OF,
-    )
 
 
 def _in_words(words: ColumnElement) -> ColumnElement[str]:

@@ -46,6 +46,7 @@ from data.plans.declaration import (
 from data.plans.declaration.conditions import Guarantee
 from queries.dialect import add_months, last_day_of_month
 from queries.parameters import AS_OF
+from queries.subjects.procedures import was_proposed
 from queries.subjects.versions import in_force
 from queries.triggers import Slot
 
@@ -59,14 +60,17 @@ Truth = ColumnElement[bool]
 
 def _clue_from(slot: Slot) -> Truth:
     p = procedures.c
-    return _has_inclusion(
-        p.clue_source.in_(slot.bound("sources", String, many=True)), _in_days(slot, p.clue_on)
+    return was_proposed(
+        V.household_id,
+        p.clue_source.in_(slot.bound("sources", String, many=True)),
+        _in_days(slot, p.clue_on),
     )
 
 
 def _township_refused(slot: Slot) -> Truth:
     p = procedures.c
-    return _has_inclusion(
+    return was_proposed(
+        V.household_id,
         p.village_opinion == "同意",
         p.township_opinion == "不同意",
         _in_days(slot, p.township_review_on),
@@ -158,16 +162,6 @@ def _known(condition: Truth) -> Truth:
 def _in_days(slot: Slot, day: ColumnElement[Any]) -> Truth:
     """Of a month, its first day counts. What lies after D is not seen."""
     return and_(day.between(slot.bound("since", Date), slot.bound("until", Date)), day <= AS_OF)
-
-
-def _has_inclusion(*conditions: Truth) -> Truth:
-    p = procedures.c
-    return exists().where(
-        p.household_id == V.household_id,
-        p.procedure_type == "纳入",
-        p.clue_on <= AS_OF,
-        *conditions,
-    )
 
 
 def _has_member(*conditions: Truth) -> Truth:
