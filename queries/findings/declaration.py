@@ -68,8 +68,9 @@ class FindingRule:
 
 def of_indicator(indicator: str, **declared: Any) -> FindingRule:
     """The rule that finds the households in an indicator's numerator; it shares the indicator's
-    id, title, clause and definition, unless declared otherwise."""
+    id, title, clause, definition and evidence, unless declared otherwise."""
     known = INDICATORS[indicator]
     (where,) = known.numerator
-    words = {name: getattr(known, name) for name in ("id", "title", "clause", "definition")}
-    return FindingRule(**({"where": where} | words | declared))
+    shared = ("id", "title", "clause", "definition", "evidence")
+    told = {name: getattr(known, name) for name in shared}
+    return FindingRule(**({"where": where} | told | declared))

@@ -66,13 +66,6 @@ BELOW_LINE = of_indicator(
     "below_line_unmonitored",
     since=since.income_measured,
     sentence=_below_line,
-    evidence=(
-        "net_income_per_head",
-        "compliant_expense",
-        "persons",
-        "income_after_expense",
-        "income_line",
-    ),
     needs=("income_to_on", "income_to_on_is_month"),
 )
 HELPED_OUTSIDE = FindingRule(

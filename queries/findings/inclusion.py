@@ -78,7 +78,6 @@ OVERDUE = of_indicator(
     "inclusion_overdue",
     since=since.inclusion_limit,
     sentence=_overdue,
-    evidence=("procedure_no", "clue_on", "days_open"),
     limits=INCLUSION_LIMIT,
     chosen=_latest_clue,
 )
