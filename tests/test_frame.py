@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
 from data import database
 from data.config import DATABASE_VARIABLE
 from data.models import dataset
-from tests.support.county import COUNTY, EAST, EAST_1, load_county
+from tests.support.county import EAST, EAST_1
+from tests.support.served import listen_on, load_demonstration, serve
 
 ROOT = Path(__file__).parents[1]
 TODAY = "2023年9月25日"
@@ -21,10 +21,7 @@ TODAY = "2023年9月25日"
 @pytest.fixture(autouse=True)
 def local(tmp_path, monkeypatch) -> Path:
     """A folder of its own for logs and databases; and no answer from another test's database."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    monkeypatch.setattr(database, "LOCAL", tmp_path)
-    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
+    serve(monkeypatch, tmp_path)
     return tmp_path
 
 
@@ -34,10 +31,7 @@ def served(new_sqlite, monkeypatch):
     with new_sqlite() as url:
         monkeypatch.setenv(DATABASE_VARIABLE, url)
         engine = database.open_engine(url)
-        load_county(engine)
-        facts = {"county_code": COUNTY, "is_demonstration": True, "version": 1}
-        with engine.begin() as connection:
-            connection.execute(update(dataset).values(data_until=date(2023, 9, 25), **facts))
+        load_demonstration(engine)
         yield engine
         engine.dispose()
 
@@ -117,10 +111,7 @@ def test_a_lost_database_is_a_sentence_and_a_log(served, local):
 def test_real_data_is_refused_to_other_machines(served, monkeypatch, address):
     with served.begin() as connection:
         connection.execute(update(dataset).values(is_demonstration=False))
-    asked = st.get_option
-    monkeypatch.setattr(
-        st, "get_option", lambda name: address if name == "server.address" else asked(name)
-    )
+    listen_on(monkeypatch, address)
     app = opened(None)
     assert "只允许在本机查看" in app.warning[0].value
     assert not app.title

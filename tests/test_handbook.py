@@ -1,18 +1,13 @@
 """指标手册: whatever is declared can be read and found there, with the clauses behind it."""
 
 import ast
-from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from markupsafe import escape
-from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.config import DATABASE_VARIABLE
-from data.models import dataset
 from data.plans.clauses import clauses_of_plans
 from pages.components.handbook.declared import FINDINGS_FROM, INDICATORS_FROM, grouped
 from pages.components.handbook.shown import PAGES
@@ -22,7 +17,7 @@ from queries.indicators import INDICATORS
 from queries.methods import METHODS
 from queries.quality import CHECKS
 from tests.clauses.code import paths_of_screens
-from tests.support.county import COUNTY, load_county
+from tests.support.served import load_demonstration, serve
 
 ROOT = Path(__file__).parents[1]
 PAGE = "pages/reference/handbook.py"
@@ -31,16 +26,10 @@ PAGE = "pages/reference/handbook.py"
 @pytest.fixture(autouse=True)
 def served(new_sqlite, monkeypatch, tmp_path):
     """The tiny county, without households."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    monkeypatch.setattr(database, "LOCAL", tmp_path)
     with new_sqlite() as url:
-        monkeypatch.setenv(DATABASE_VARIABLE, url)
+        serve(monkeypatch, tmp_path, url)
         engine = database.open_engine(url)
-        load_county(engine)
-        facts = {"county_code": COUNTY, "is_demonstration": True, "version": 1}
-        with engine.begin() as connection:
-            connection.execute(update(dataset).values(data_until=date(2023, 9, 25), **facts))
+        load_demonstration(engine)
         yield
         engine.dispose()
 

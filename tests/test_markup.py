@@ -3,16 +3,15 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine, Text, update
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.config import DATABASE_VARIABLE
 from data.demo.load import load_demo
 from data.demo.recipe import Recipe
 from data.layouts import LAYOUTS, Kind
 from data.models import metadata
+from tests.support.served import serve
 from tests.test_pages import SCREENS, opened
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -39,11 +38,8 @@ def hostile(tmp_path_factory) -> Engine:
 
 @pytest.fixture(scope="module", autouse=True)
 def served(hostile, tmp_path_factory):
-    st.cache_data.clear()
-    st.cache_resource.clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "LOCAL", tmp_path_factory.mktemp("local"))
-        patch.setenv(DATABASE_VARIABLE, str(hostile.url))
+        serve(patch, tmp_path_factory.mktemp("local"), str(hostile.url))
         yield
 
 

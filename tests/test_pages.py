@@ -4,12 +4,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.config import DATABASE_VARIABLE
 from data.demo.load import load_demo
 from data.demo.recipe import INVENTED_COUNTY, Recipe
 from data.regions import RegionTree, regions_on
@@ -20,6 +18,7 @@ from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.quality import found_by_place
 from queries.scope import Level, Scope
+from tests.support.served import serve
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2023, 9, 25)
@@ -67,11 +66,8 @@ def county(tmp_path_factory) -> Engine:
 @pytest.fixture(scope="module", autouse=True)
 def served(county, tmp_path_factory):
     """One database for the module, so that answers kept by one test serve the next."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "LOCAL", tmp_path_factory.mktemp("local"))
-        patch.setenv(DATABASE_VARIABLE, str(county.url))
+        serve(patch, tmp_path_factory.mktemp("local"), str(county.url))
         yield
 
 

@@ -4,14 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
-from data import database
-from data.config import DATABASE_VARIABLE
 from data.models import import_batches
 from tests.importer.sheets import bring_in, persons
+from tests.support.served import listen_on, serve
 
 ROOT = Path(__file__).parents[2]
 PAGE = "pages/data/records.py"
@@ -24,11 +22,8 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.fixture
 def batches(engine, county, database_url, tmp_path, monkeypatch):
     """Three imports of one household; nobody but this machine looks on."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    monkeypatch.setattr(database, "LOCAL", tmp_path / "local")
-    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
-    monkeypatch.setattr(st, "get_option", _at_home(st.get_option))
+    serve(monkeypatch, tmp_path / "local", database_url)
+    listen_on(monkeypatch, "127.0.0.1")
     told = [(MARCH, STABLE), (JUNE, SUDDEN), (date(2023, 9, 25), STABLE)]
     return [
         bring_in(
@@ -40,10 +35,6 @@ def batches(engine, county, database_url, tmp_path, monkeypatch):
         ).batch
         for day, category in told
     ]
-
-
-def _at_home(asked):
-    return lambda name: "127.0.0.1" if name == "server.address" else asked(name)
 
 
 def opened(**address):

@@ -5,18 +5,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from data import database
-from data.config import DATABASE_VARIABLE
 from pages.components.household_file.story import TITLE, as_frame
 from queries.household_file import Kind
 from queries.workbook import to_xlsx
 from tests.household_file.told import NAMES, PHONE, SCOPE, file, number, tell
 from tests.importer.sheets import identity
 from tests.support.county import WEST
+from tests.support.served import listen_on, serve
 
 ROOT = Path(__file__).parents[2]
 PAGE = "pages/inspection/household.py"
@@ -32,17 +30,9 @@ def local(tmp_path) -> Path:
 
 @pytest.fixture
 def household(engine, county, database_url, local, monkeypatch) -> int:
-    """Nobody but this machine looks on."""
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    asked = st.get_option
-    monkeypatch.setattr(
-        st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else asked(name)
-    )
-    household = tell(engine)
-    monkeypatch.setattr(database, "LOCAL", local)
-    monkeypatch.setenv(DATABASE_VARIABLE, database_url)
-    return household
+    serve(monkeypatch, local, database_url)
+    listen_on(monkeypatch, "127.0.0.1")
+    return tell(engine)
 
 
 def opened(screen: str = PAGE, **address: str) -> AppTest:

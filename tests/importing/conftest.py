@@ -3,21 +3,16 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data import database
-from data.config import DATABASE_VARIABLE
 from tests.importing.page import ROOT, button
 from tests.support.county import write_regions
+from tests.support.served import serve
 
 
 @pytest.fixture(autouse=True)
 def local(tmp_path, monkeypatch) -> Path:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    monkeypatch.setattr(database, "LOCAL", tmp_path)
-    monkeypatch.delenv(DATABASE_VARIABLE, raising=False)
+    serve(monkeypatch, tmp_path)
     return tmp_path
 
 

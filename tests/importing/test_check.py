@@ -1,6 +1,5 @@
 """Places first, then files; the check says what would happen and stores nothing."""
 
-import streamlit as st
 from sqlalchemy import func, select
 from streamlit.testing.v1 import AppTest
 
@@ -19,6 +18,7 @@ from tests.importing.page import (
     total,
     words,
 )
+from tests.support.served import listen_on
 
 
 def test_without_any_database_it_asks_for_the_places_first(app, local):
@@ -114,10 +114,7 @@ def test_a_check_can_be_stopped(with_places, monkeypatch, local):
 
 
 def test_other_machines_may_not_import(monkeypatch, local):
-    asked = st.get_option
-    monkeypatch.setattr(
-        st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else asked(name)
-    )
+    listen_on(monkeypatch, "0.0.0.0")
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60).run()
     app.switch_page("pages/data/importing.py").run()
     assert "只允许在本机" in app.warning[0].value
