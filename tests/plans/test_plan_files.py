@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.plans import PlanError, read_plan
+from tests.plans.whole import plan_file
 
 VALID = """
 schema      = 1
@@ -34,12 +35,6 @@ due       = 2024-06-10
 clause    = "三"
 items     = { of = "screening", day = "visited_on" }
 """
-
-
-def plan_file(folder: Path, text: str) -> Path:
-    path = folder / "example-2024.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_the_example_itself_is_accepted(tmp_path: Path):
