@@ -1,13 +1,24 @@
 """Places down, indicators across: where the cases lie."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from pages.components import figures
 from pages.components import scope as scopes
+from pages.components.listing import download
 from pages.components.words import MISSING, count, decimal, percent, present
 from queries.indicators import INDICATORS
-from queries.scope import Scope
+from queries.scope import Level, Scope
+
+
+def by_place(ids: Sequence[str], title: str, scope: Scope, level: Level, key: str) -> None:
+    """The indicators at every place of the level, as a table and to take along."""
+    parts = figures.parts(ids, scope, level)
+    matrix(parts, scope)
+    download(figures.printed(parts), title, scope, figures.notes(ids), key=key)
 
 
 def matrix(frame: pd.DataFrame, scope: Scope) -> None:

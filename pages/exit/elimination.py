@@ -6,7 +6,7 @@ from pages.components import charts, figures, sentences, store
 from pages.components import scope as scopes
 from pages.components.funnel import county_funnel
 from pages.components.listing import download
-from pages.components.matrix import matrix
+from pages.components.matrix import by_place
 from pages.components.methods import explained
 from pages.components.number import numbers
 from queries.comparison import compare
@@ -46,14 +46,12 @@ with st.container(key="card-funnel"):
     charts.show(figure, words, key="funnel")
     explained("funnel", "overdispersion", "too_few")
     sentences.flagged(found, scope, "没有地区超出同等规模的正常波动。")
-    by_place = figures.printed(figures.parts(RATES, scope, level))
-    download(by_place, "风险消除率", scope, figures.notes(RATES), key="rates")
+    rates_by_place = figures.printed(figures.parts(RATES, scope, level))
+    download(rates_by_place, "风险消除率", scope, figures.notes(RATES), key="rates")
 
 st.subheader("需要回头看的退出")
 numbers(figures.here(EXITS, scope), scope, columns=3)
 
 with st.container(key="card-matrix"):
     st.subheader("分布在哪里")
-    exits = figures.parts(EXITS, scope, level)
-    matrix(exits, scope)
-    download(figures.printed(exits), "需要回头看的退出", scope, figures.notes(EXITS), key="exits")
+    by_place(EXITS, "需要回头看的退出", scope, level, key="exits")

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.components import figures, help_lists, limits, risk_help, sentences, store
 from pages.components import scope as scopes
 from pages.components.listing import download
-from pages.components.matrix import matrix
+from pages.components.matrix import by_place
 from pages.components.number import numbers
 from queries.help import help_by_risk, help_matrix
 
@@ -40,9 +40,7 @@ with st.container(key="card-mismatch"):
 
 with st.container(key="card-matrix"):
     st.subheader("分布在哪里")
-    parts = figures.parts(FIGURES, scope, level)
-    matrix(parts, scope)
-    download(figures.printed(parts), "帮扶措施", scope, figures.notes(FIGURES), key="parts")
+    by_place(FIGURES, "帮扶措施", scope, level, key="parts")
 
 with st.container(key="card-lists"):
     st.subheader("建议重点核查的户")

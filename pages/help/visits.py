@@ -6,7 +6,7 @@ from pages.components import access, figures, sentences, store, visit_lists, vis
 from pages.components import scope as scopes
 from pages.components.heat import heat
 from pages.components.listing import download, listing
-from pages.components.matrix import matrix
+from pages.components.matrix import by_place
 from pages.components.number import numbers
 from pages.components.places import places
 from pages.components.words import percent
@@ -76,6 +76,4 @@ with st.container(key="card-problems"):
     due = store.read(problems_due, scope)
     access.listed("超期和将到期的问题", scope, len(due))
     listing(due, "超期和将到期的问题", scope, figures.notes(RECTIFICATION), key="problems")
-    parts = figures.parts(RECTIFICATION, scope, level)
-    matrix(parts, scope)
-    download(figures.printed(parts), "问题整改", scope, figures.notes(RECTIFICATION), key="parts")
+    by_place(RECTIFICATION, "问题整改", scope, level, key="parts")

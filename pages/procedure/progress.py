@@ -4,8 +4,7 @@ import streamlit as st
 
 from pages.components import figures, sentences, store
 from pages.components import scope as scopes
-from pages.components.listing import download
-from pages.components.matrix import matrix
+from pages.components.matrix import by_place
 from pages.components.number import numbers
 from pages.components.plan_progress import choosing, due, forms, pace, stages, words
 from queries import progress
@@ -51,8 +50,4 @@ st.subheader("排查覆盖和按时录入")
 numbers(figures.here(SCREENING, scope), scope, columns=2)
 with st.container(key="card-screening"):
     st.subheader("分布在哪里")
-    rates = figures.parts(SCREENING, scope, level)
-    matrix(rates, scope)
-    download(
-        figures.printed(rates), "排查覆盖和按时录入", scope, figures.notes(SCREENING), key="rates"
-    )
+    by_place(SCREENING, "排查覆盖和按时录入", scope, level, key="rates")
