@@ -27,6 +27,7 @@ from pages.console import (
     answers,
     batches,
     demonstration,
+    explaining,
     exporting,
     filling,
     importing,
@@ -96,6 +97,10 @@ COMMANDS: dict[str, Command] = {
         "值得核查的户，一条规则一户一行", answers.findings_arguments, answers.finding_rows
     ),
     "flags": Command("值得核查的乡镇和村", add_scope, answers.flag_rows),
+    "explain": Command(
+        "为一条提示写说明，只增不改", explaining.explain_arguments, explaining.explain_flag
+    ),
+    "explanations": Command("列出对提示的说明", add_scope, explaining.explanation_rows),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }
 

@@ -12,6 +12,7 @@ column and an export always speak of the same thing. Three rules hold throughout
 from data.models.calendar import calendar_days, holidays
 from data.models.columns import BEGINNING, FOREVER, field_columns, layout_columns, metadata
 from data.models.courses import eliminations, episodes
+from data.models.explanations import flag_explanations
 from data.models.imports import (
     dataset,
     import_batches,
@@ -50,6 +51,7 @@ __all__ = [
     "eliminations",
     "episodes",
     "field_columns",
+    "flag_explanations",
     "holidays",
     "household_problems",
     "household_versions",
