@@ -31,7 +31,8 @@ check: $(VENV)/installed-tests
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 
-bench: $(VENV)/installed-tests  ## measure imports and pages, write docs/benchmark.md and docs/benchmark-import.md
+bench: $(VENV)/installed-tests  ## measure imports, pages and detection, write docs/benchmark*.md
+	@$(RUN) -m tests.bench.detection
 	@$(RUN) -m tests.bench
 	@$(RUN) -m tests.bench.one_workbook
 
