@@ -71,6 +71,7 @@ def byar(count: float, confidence: float = 0.95) -> Interval:
     """
     z = _two_sided(confidence)
     low = count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3 if count else 0.0
+    low = max(0.0, low)  # one event at 99.8 % falls below
     more = count + 1
     high = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
     return Interval(low, high)

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from queries.statistics.funnel import (
+    ATTENTION,
+    SIGNAL,
     Funnel,
     Share,
     binomial_z,
@@ -14,35 +16,64 @@ from queries.statistics.funnel import (
     weighted_median,
 )
 
-# Public Health England, PHEindicatormethods, tests/testthat/testdata_funnel_prop_outputs.csv:
-# limits at tails of 0.025 and 0.001 around 80.642448 %.
-BASELINE = 0.80642448
-PHE_LIMITS = [
-    (1, 0.03204264, 1, 0, 1),
-    (10, 0.56154344, 1, 0.4203259, 1),
-    (50, 0.69691035, 0.91593861, 0.63375595, 0.97909301),
-]
-# The same package, testdata_funnel_prop_inputs.csv: significance at those tails.
+# Public Health England, PHEindicatormethods, tests/testthat/testdata_funnel_prop_outputs.csv and
+# testdata_funnel_prop_outputs_with_axis_variation.csv: limits in percent at tails of 0.025 and
+# 0.001 around the share of all places together, and of those under 31,000 (their sums from
+# testdata_funnel_prop_inputs.csv).
+PHE_CENTRE = 0.806424478571495
+PHE_LIMITS = {
+    PHE_CENTRE: [
+        (1, 3.204264, 100, 0, 100),
+        (2, 25.885383, 100, 0, 100),
+        (5, 46.011039, 100, 26.039864, 100),
+        (9, 54.82972, 100, 39.944085, 100),
+        (10, 56.154344, 100, 42.03259, 100),
+        (50, 69.691035, 91.593861, 63.375595, 97.909301),
+        (68, 71.251689, 90.033207, 65.836243, 95.448652),
+        (539, 77.306949, 83.977947, 75.38344, 85.901456),
+        (4341, 79.467117, 81.817779, 78.789329, 82.495567),
+        (110000, 80.408963, 80.875933, 80.274317, 81.010578),
+    ],
+    0.8218033787630717: [
+        (11281, 81.47416995, 82.8865058, 81.06693837, 83.29373738),
+        (17839, 81.6187774, 82.74189835, 81.29493777, 83.06573798),
+        (33000, 81.76745696, 82.5932188, 81.52935757, 82.83131819),
+    ],
+}
+# The same package, testdata_funnel_prop_inputs.csv: significance at those tails, of 303 places
+# together; the ones nearest to each limit.
 PHE_PLACES = [
-    (50050.7443, 61921, 0),  # not significant
-    (26789.2380, 33012, 1),  # high (0.025)
-    (35078.4880, 41980, 2),  # high (0.001)
-    (24803.6256, 31824, -2),  # low (0.001)
+    (59356.4384, 73352, 0),  # Not significant
+    (48590.8983, 60459, 0),
+    (50050.7443, 61921, 0),
+    (28537.4507, 35201, 1),  # High (0.025)
+    (16924.1296, 20776, 1),
+    (26789.2380, 33012, 1),
+    (26734.0178, 32867, 2),  # High (0.001)
+    (30111.0810, 37037, 2),
+    (35078.4880, 41980, 2),
+    (30277.5312, 37828, -1),  # Low (0.025)
+    (56140.4742, 70053, -2),  # Low (0.001)
+    (20619.5552, 25852, -2),
 ]
 
 
-@pytest.mark.parametrize(("of", "low", "high", "lower", "higher"), PHE_LIMITS)
-def test_limits_agree_with_the_published_table(of, low, high, lower, higher):
-    plain = Funnel(BASELINE, 1.0, 0)
+@pytest.mark.parametrize(("centre", "rows"), PHE_LIMITS.items())
+def test_limits_agree_with_the_published_tables(centre, rows):
+    plain = Funnel(centre, 1.0, 0)
     normal = NormalDist()
-    assert plain.limits(of, normal.inv_cdf(0.975)) == pytest.approx((low, high), abs=1e-8)
-    assert plain.limits(of, normal.inv_cdf(0.999)) == pytest.approx((lower, higher), abs=1e-8)
+    for of, low, high, lower, higher in rows:
+        inner = [100 * limit for limit in plain.limits(of, normal.inv_cdf(0.975))]
+        outer = [100 * limit for limit in plain.limits(of, normal.inv_cdf(0.999))]
+        # Printed with six decimals of a percent, or eight.
+        decimals = 6 if centre == PHE_CENTRE else 8
+        assert [round(x, decimals) for x in inner + outer] == [low, high, lower, higher]
 
 
 @pytest.mark.parametrize(("count", "of", "verdict"), PHE_PLACES)
 def test_places_lie_where_the_published_table_puts_them(count, of, verdict):
-    z = Funnel(BASELINE, 1.0, 0).z(Share(count, of))
-    assert (abs(z) > 1.96) + (abs(z) > 3.09) == abs(verdict)
+    z = Funnel(PHE_CENTRE, 1.0, 0).z(Share(count, of))
+    assert (abs(z) > ATTENTION) + (abs(z) > SIGNAL) == abs(verdict)
     assert z * verdict >= 0
 
 

@@ -1,64 +1,15 @@
-"""Intervals against published figures, and against a second way of computing each."""
+"""Intervals against a second way of computing each; published figures have their own file."""
+
+from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.optimize import brentq
-from scipy.stats import norm, poisson
+from scipy.stats import binom, norm, poisson
 
 from queries.statistics import intervals
-
-# Newcombe RG (1998), Stat Med 17:857-872, table I, method 3 (score).
-NEWCOMBE = [
-    (81, 263, 0.2553, 0.3662),
-    (15, 148, 0.0624, 0.1605),
-    (0, 20, 0.0000, 0.1611),
-    (1, 29, 0.0061, 0.1718),
-]
-# Public Health England, PHEindicatormethods, tests/testthat/testdata_Proportion.xlsx and
-# testdata_Byars_Wilson.xlsx: 95 % limits, 99.8 % limits.
-PHE_WILSON = [
-    (1, 100, 0.001767, 0.054486, 0.000873, 0.104554),
-    (5, 100, 0.021544, 0.111750, 0.013865, 0.164589),
-    (20, 100, 0.133367, 0.288829, 0.105192, 0.347111),
-    (65, 100, 0.552544, 0.736358, 0.495495, 0.778354),
-    (9856, 12345, 0.791210, 0.805364, 0.786992, 0.809306),
-    (222, 3215, 0.060792, 0.078340, 0.056471, 0.084184),
-    (1045, 5000, 0.197955, 0.220491, 0.191794, 0.227316),
-]
-# The same package, testdata_Rate.xlsx and testdata_Byars_Wilson.xlsx, as counts.
-PHE_BYAR = [
-    (20, 12.211429, 30.889880, 8.922802, 38.085036),
-    (65, 50.163188, 82.849139, 42.880261, 94.000291),
-    (1045, 982.593202, 1110.331213, 947.940704, 1148.806161),
-]
-PHE_EXACT = [
-    (1, 0.025318, 5.571643, 0.001001, 9.233413),
-    (5, 1.623486, 11.668332, 0.739372, 16.454745),
-]
-
-
-@pytest.mark.parametrize(("count", "of", "low", "high"), NEWCOMBE)
-def test_wilson_prints_what_newcombe_prints(count, of, low, high):
-    interval = intervals.wilson(count, of)
-    assert (round(interval.low, 4), round(interval.high, 4)) == (low, high)
-
-
-@pytest.mark.parametrize(("count", "of", "low", "high", "lower", "higher"), PHE_WILSON)
-def test_wilson_agrees_with_the_published_tables(count, of, low, high, lower, higher):
-    assert intervals.wilson(count, of) == pytest.approx((low, high), abs=5e-7)
-    assert intervals.wilson(count, of, 0.998) == pytest.approx((lower, higher), abs=5e-7)
-
-
-@pytest.mark.parametrize(("count", "low", "high", "lower", "higher"), PHE_BYAR)
-def test_byar_agrees_with_the_published_tables(count, low, high, lower, higher):
-    assert intervals.poisson(count) == pytest.approx((low, high), abs=5e-7)
-    assert intervals.poisson(count, 0.998) == pytest.approx((lower, higher), abs=5e-7)
-
-
-@pytest.mark.parametrize(("count", "low", "high", "lower", "higher"), PHE_EXACT)
-def test_the_exact_interval_agrees_with_the_published_tables(count, low, high, lower, higher):
-    assert intervals.poisson(count) == pytest.approx((low, high), abs=5e-7)
-    assert intervals.poisson(count, 0.998) == pytest.approx((lower, higher), abs=5e-7)
 
 
 def test_byar_is_close_to_exact_from_ten_events_and_not_below():
@@ -93,8 +44,30 @@ def test_wilsons_limits_are_the_shares_the_count_is_just_compatible_with(count, 
         assert abs(count / of - limit) == pytest.approx(z * (limit * (1 - limit) / of) ** 0.5)
 
 
+@pytest.mark.parametrize(("count", "of"), [(1, 9), (4, 9), (21, 50)])
+def test_exact_limits_are_where_the_binomial_leaves_half_of_the_rest(count, of):
+    low, high = intervals.share_exact(count, of)
+    assert binom.sf(count - 1, of, low) == pytest.approx(0.025)
+    assert binom.cdf(count, of, high) == pytest.approx(0.025)
+
+
+@given(st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_each_interval_holds_the_share_and_the_wider_one_the_narrower(counted):
+    count, of = counted
+    for method in (intervals.wilson, intervals.share_exact):
+        (low, high), (lower, higher) = method(count, of), method(count, of, 0.998)
+        assert 0 <= lower <= low <= count / of <= high <= higher <= 1
+    (low, high), (lower, higher) = intervals.rate(count, of), intervals.rate(count, of, 0.998)
+    assert 0 <= lower <= low <= 1000 * count / of <= high <= higher
+
+
 def test_nothing_at_all_leaves_everything_possible():
     assert intervals.wilson(0, 0) == (0, 1)
+    assert intervals.share_exact(0, 0) == (0, 1)
+    assert intervals.rate(0, 0) == (0, inf)
+    assert intervals.rate_exact(0, 1000) == pytest.approx((0, 3.688879), abs=5e-7)
+    assert intervals.share_exact(9, 9).high == 1
+    assert intervals.share_exact(0, 9).low == 0
     assert intervals.wilson(0, 9).low == 0
     assert intervals.wilson(9, 9).high == 1
     assert intervals.poisson(0) == pytest.approx((0, 3.688879), abs=5e-7)  # -ln 0.025
