@@ -22,6 +22,7 @@ SECTIONS = {
     ],
     "对比": [
         st.Page("pages/comparison/townships.py", title="乡镇对比", url_path="townships"),
+        st.Page("pages/comparison/villages.py", title="村级对比", url_path="villages"),
     ],
     "程序": [
         st.Page("pages/procedure/progress.py", title="方案进度", url_path="progress"),

@@ -30,6 +30,7 @@ SCREENS = sorted(
 )
 TITLES = {
     "pages/comparison/townships.py": "乡镇对比",
+    "pages/comparison/villages.py": "村级对比",
     "pages/data/importing.py": "数据导入",
     "pages/data/quality.py": "数据质量",
     "pages/data/records.py": "导入记录",

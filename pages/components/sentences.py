@@ -179,9 +179,14 @@ def both(figures: Sequence[Figure]) -> str:
 
 def lead(*sentences: str) -> None:
     """The sentences that open a page; what stands between asterisks is set bold."""
-    said = Markup("").join(map(_bold, sentences))
     with st.container(key="card-lead"):
-        st.html(Markup('<p class="lead">{}</p>').format(said))
+        paragraph(*sentences)
+
+
+def paragraph(*sentences: str) -> None:
+    """The same inside a card."""
+    said = Markup("").join(map(_bold, sentences))
+    st.html(Markup('<p class="lead">{}</p>').format(said))
 
 
 def _bold(sentence: str) -> Markup:

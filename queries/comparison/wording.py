@@ -1,6 +1,10 @@
 """Comparisons as an official reads them out."""
 
-from queries.comparison.compared import is_rate
+from collections.abc import Collection, Sequence
+
+from queries.comparison.compared import is_rate, titled
+from queries.comparison.gathered import Gathered
+from queries.comparison.profile import Line
 from queries.comparison.standing import Comparison
 from queries.flags.wording import about, share
 from queries.indicators import INDICATORS
@@ -40,4 +44,70 @@ def compared_in_words(found: Comparison, noun: str) -> str:
         f"横线是{centre}{said(found.indicator, found.funnel.centre)}，虚线以内是同等规模的正常波动。"
         f"全县参与比较的{len(compared)}个{noun}中，超出95%界限的{outside}个；"
         f"即使各地没有差别，单凭偶然也会有{about(OUTSIDE_BY_CHANCE * len(compared), '个')}。"
+    )
+
+
+def overview_in_words(found: Sequence[Comparison], codes: Collection[str], noun: str) -> list[str]:
+    """How many of the places `codes` lie outside the limits, and by how many indicators."""
+    outside = [
+        own.region_code
+        for one in found
+        for own in one.compared
+        if own.region_code in codes and own.position.is_outside
+    ]
+    return [
+        f"*{len(codes)}*个{noun}、*{len(found)}*项可比指标中，超出同等规模正常波动的有"
+        f"*{len(outside)}*处，涉及*{len(set(outside))}*个{noun}。",
+        "界限以内的差别、相互重叠的名次不分先后；超出界限只说明值得看，原因要逐户核实。",
+    ]
+
+
+def profile_in_words(lines: Sequence[Line], region: str, noun: str) -> list[str]:
+    """How many figures lie outside the limits, then each that is worth a look."""
+    outside = [line for line in lines if line.own.position.is_outside]
+    compared = [line for line in lines if line.own.position.is_compared]
+    named = f"（{'、'.join(_title(line) for line in outside)}）" if outside else ""
+    said = [
+        f"{region}*{len(lines)}*项指标：超出正常波动的*{len(outside)}*项{named}，"
+        f"界限以内的*{len(compared) - len(outside)}*项，"
+        f"样本过少或没有应计的*{len(lines) - len(compared)}*项。"
+    ]
+    looked_at = [line_in_words(line, noun) for line in lines if line.is_worth_a_look]
+    return said + (looked_at or ["没有一项在需要核查的一侧超出正常波动，名次的前后不能当作高低。"])
+
+
+def line_in_words(line: Line, noun: str) -> str:
+    """识别认定按时率*58%*（7/12件），在18个乡镇中第10—18位，低于95%界限；未按时5件。"""
+    own, unit = line.own, INDICATORS[line.indicator].bases[0].unit
+    among = f"在{line.spread.places}个{noun}中" if line.spread else ""
+    left = line.villages.total
+    return (
+        f"{_title(line)}*{said(line.indicator, own.share or 0)}*"
+        f"（{own.numerator:,}/{own.denominator:,}{unit}），"
+        f"{among}{rank_in_words(own.ranks)}，{own.position}；"
+        f"{titled(line.indicator, line.part)}{left:,}{unit}。"
+    )
+
+
+def _title(line: Line) -> str:
+    return INDICATORS[line.indicator].title
+
+
+def gathered_in_words(one: Gathered) -> str:
+    """半数超期在办（47件中24件）集中在3个村，随机分布时一般要7至10个村。"""
+    spread, what = one.spread, one.gathering
+    if not spread.total:
+        return f"没有{what.title}的。"
+    if spread.by_chance is None:
+        return (
+            f"{what.title}共{spread.total}{what.unit}，在{len(spread.places)}个村，"
+            "数量少，集中与否说明不了什么。"
+        )
+    low, high = (int(limit) for limit in spread.by_chance)
+    usual = f"{low}个" if low == high else f"{low}至{high}个"
+    halves = f"半数{what.title}（{spread.total:,}{what.unit}中{spread.held:,}{what.unit}）"
+    verb = "集中在" if spread.is_concentrated else "在"
+    chance = "比偶然集中" if spread.is_concentrated else "不比偶然集中"
+    return (
+        f"{halves}{verb}{spread.half}个村；按{what.base_title}随机分布一般在{usual}村，{chance}。"
     )
