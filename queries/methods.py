@@ -47,6 +47,14 @@ _ALL = (
         "Stat Med 24:1185-1202",
     ),
     Method(
+        "rate_funnel",
+        "每千户率的漏斗图",
+        "预计只有一两户的地方，多一户也平常；界限按件数的偶然规律精确计算，免得小地方动辄算作异常。",
+        "中心λ为全县同级合计件数除以合计户数，μ = λn；k < μ时z = Φ⁻¹[P(X ≤ k)]（不大于0），"
+        "否则z = −Φ⁻¹[P(X ≥ k)]（不小于0），X ~ 泊松(μ)，再除以√φ；φ由(k − μ)²/μ的中位数除以0.455，不小于1。",
+        "Spiegelhalter DJ (2005), Stat Med 24:1185-1202，附录A（精确界限）",
+    ),
+    Method(
         "overdispersion",
         "过度离散",
         "各地工作本来就有些差别，不全是偶然；差别普遍较大时，界限相应放宽，免得半个县都成了异常。",
@@ -73,6 +81,14 @@ _ALL = (
         "这样全部位次范围同时成立的把握不低于95%。样本过少的不排，也不影响别处。",
         "Klein M, Wright T, Wieczorek J (2020), A joint confidence region for an overall ranking "
         "of populations, J R Stat Soc C 69:589-606；Clopper CJ, Pearson ES (1934), Biometrika 26:404-413",
+    ),
+    Method(
+        "concentration",
+        "集中度",
+        "看一半的件数落在几个村；再和“每件随便落到哪个村”时比，明显更少的才叫集中，件数少时本来就只会落在几个村。",
+        "各村件数从多到少累加，到合计一半为止的村数h；以各村基数（如应计程序数，不小于本村件数）为权重作多项分布，"
+        "随机2000次（种子固定），取h的第2.5至97.5百分位；h小于下限为比偶然集中。合计不足10件不判断。",
+        "Lorenz MO (1905), Publ Am Stat Assoc 9:209-219；蒙特卡洛检验：Hope ACA (1968), J R Stat Soc B 30:582-598",
     ),
     Method(
         "expected_inclusions",

@@ -189,6 +189,13 @@ def paragraph(*sentences: str) -> None:
     st.html(Markup('<p class="lead">{}</p>').format(said))
 
 
+def points(said: Sequence[str]) -> None:
+    """One sentence a line; what stands between asterisks is set bold."""
+    if said:
+        lines = Markup("").join(Markup("<li>{}</li>").format(_bold(sentence)) for sentence in said)
+        st.html(Markup('<ul class="worse">{}</ul>').format(lines))
+
+
 def _bold(sentence: str) -> Markup:
     parts = sentence.split("*")
     return Markup("").join(

@@ -5,38 +5,35 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 import pandas as pd
-from sqlalchemy import Connection
 
-from queries.comparison.compared import COMPARED, behind
+from queries.comparison.compared import behind
 from queries.comparison.concentration import Concentration, concentration
-from queries.comparison.standing import Comparison, Position, Standing, compare
+from queries.comparison.standing import Comparison, Position, Standing
 from queries.indicators import INDICATORS, Basis
-from queries.measure import measure
-from queries.scope import Level, Scope
 
 FEWEST_PEERS = 4  # for quarters to mean anything
 
 
 @dataclass(frozen=True)
 class Spread:
-    """The peers' shares, per 1: the lowest, the middle half, the highest; of `places` places with
-    enough to compare."""
+    """The peers' shares, per 1: the lowest, the middle half, the highest."""
 
     low: float
     quarter: float
     middle: float
     three_quarters: float
     high: float
-    places: int
 
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator of the profile; `part` of it is worth a list, and `villages` have it."""
+    """One indicator of the profile, among `ranked` places; `part` of it is worth a list, and
+    `villages` have it."""
 
     indicator: str
     own: Standing
     spread: Spread | None
+    ranked: int
     part: str
     villages: Concentration
 
@@ -50,19 +47,22 @@ class Line:
         )
 
 
-def profile(connection: Connection, scope: Scope, level: Level) -> list[Line]:
-    """A line an indicator of COMPARED for the scope's place, which is of `level`."""
-    found = compare(connection, list(COMPARED), scope, level)
-    frame = measure(connection, COMPARED, scope, Level.VILLAGE)
-    villages = frame[frame["basis"] != Basis.PERSONS]
+def profile(
+    found: Mapping[str, Comparison], villages: pd.DataFrame, region_code: str
+) -> list[Line]:
+    """A line an indicator of `found` for one of its places; `villages` are the rows of `measure`
+    for the villages of that place."""
+    counted = villages[villages["basis"] != Basis.PERSONS]
     lines = []
     for indicator, comparison in found.items():
-        own = comparison.of(scope.region_code)
-        assert own is not None, "the place is one of its level"
+        own = comparison.of(region_code)
+        if own is None:
+            continue
         part = behind(indicator, is_high(own, comparison))
-        counts, bases = by_village(villages[villages["indicator"] == indicator], part)
-        spread = spread_of([peer.share for peer in comparison.compared])
-        lines.append(Line(indicator, own, spread, part, concentration(counts, bases)))
+        counts, bases = by_village(counted[counted["indicator"] == indicator], part)
+        shares = [peer.share for peer in comparison.compared if peer.share is not None]
+        spread, villages_with = spread_of(shares), concentration(counts, bases)
+        lines.append(Line(indicator, own, spread, len(shares), part, villages_with))
     return lines
 
 
@@ -77,7 +77,7 @@ def spread_of(shares: Sequence[float]) -> Spread | None:
     if len(shares) < FEWEST_PEERS:
         return None
     quarter, middle, three_quarters = quantiles(shares, n=4, method="inclusive")
-    return Spread(min(shares), quarter, middle, three_quarters, max(shares), len(shares))
+    return Spread(min(shares), quarter, middle, three_quarters, max(shares))
 
 
 def by_village(rows: pd.DataFrame, part: str) -> tuple[Mapping[str, int], Mapping[str, int]]:

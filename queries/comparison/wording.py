@@ -14,7 +14,7 @@ OUTSIDE_BY_CHANCE = 0.05
 NOTES = [
     "95%区间：占比用威尔逊法，每千农户用泊松分布（10户以下精确法，10户以上拜尔法）。",
     "与界限比：以全县同级各地为准，界限随规模放宽，并计入各地之间本来的差异；界限以内的差别不能当作高低。",
-    "名次范围：从高到低，全县同级各地的真实水平放在一起，有95%的把握都落在所写的名次之间；范围重叠的不分先后。",
+    "位次范围：从高到低，全县同级各地的真实水平放在一起，有95%的把握都落在所写的位次之间；范围太宽的写“分不出先后”。",
     "样本过少：分母不足10，只列出，不排名、不比较。",
 ]
 
@@ -25,12 +25,15 @@ def said(indicator: str, value: float) -> str:
     return f"每千户{value * per:.1f}户" if is_rate(indicator) else share(value)
 
 
-def rank_in_words(ranks: Range | None) -> str:
-    """第3—9位, or 第3位 where nothing else is possible; nothing for 样本过少."""
+def rank_in_words(ranks: Range | None, among: int) -> str:
+    """第3—9位, or 第3位 where nothing else is possible; nothing for 样本过少. `among`: how many
+    places are ranked."""
     if ranks is None:
         return ""
     best, worst = ranks
-    return f"第{best}位" if best == worst else f"第{best}—{worst}位"
+    if best == worst:
+        return f"第{best}位"
+    return f"第{best}—{worst}位" if worst - best + 1 < among else "分不出先后"
 
 
 def compared_in_words(found: Comparison, noun: str) -> str:
@@ -58,34 +61,32 @@ def overview_in_words(found: Sequence[Comparison], codes: Collection[str], noun:
     return [
         f"*{len(codes)}*个{noun}、*{len(found)}*项可比指标中，超出同等规模正常波动的有"
         f"*{len(outside)}*处，涉及*{len(set(outside))}*个{noun}。",
-        "界限以内的差别、相互重叠的名次不分先后；超出界限只说明值得看，原因要逐户核实。",
+        "界限以内的差别、相互重叠的位次不分先后；超出界限只说明值得看，原因要逐户核实。",
     ]
 
 
-def profile_in_words(lines: Sequence[Line], region: str, noun: str) -> list[str]:
-    """How many figures lie outside the limits, then each that is worth a look."""
+def profile_in_words(lines: Sequence[Line], region: str) -> list[str]:
+    """How many of its figures lie outside the limits and how many cannot be compared."""
     outside = [line for line in lines if line.own.position.is_outside]
     compared = [line for line in lines if line.own.position.is_compared]
-    named = f"（{'、'.join(_title(line) for line in outside)}）" if outside else ""
-    said = [
-        f"{region}*{len(lines)}*项指标：超出正常波动的*{len(outside)}*项{named}，"
-        f"界限以内的*{len(compared) - len(outside)}*项，"
-        f"样本过少或没有应计的*{len(lines) - len(compared)}*项。"
-    ]
-    looked_at = [line_in_words(line, noun) for line in lines if line.is_worth_a_look]
-    return said + (looked_at or ["没有一项在需要核查的一侧超出正常波动，名次的前后不能当作高低。"])
+    said = f"{region}可比指标*{len(lines)}*项：超出同等规模正常波动的*{len(outside)}*项"
+    if len(compared) > len(outside):
+        said += f"，界限以内的*{len(compared) - len(outside)}*项"
+    if len(lines) > len(compared):
+        said += f"，样本过少或没有应计的*{len(lines) - len(compared)}*项"
+    if not any(line.is_worth_a_look for line in lines):
+        return [f"{said}。", "没有一项在需要核查的一侧超出正常波动，位次的前后不能当作高低。"]
+    return [f"{said}。"]
 
 
 def line_in_words(line: Line, noun: str) -> str:
-    """识别认定按时率*58%*（7/12件），在18个乡镇中第10—18位，低于95%界限；未按时5件。"""
+    """识别认定按时率*58%*（7/12件），低于95%界限，在18个乡镇中第10—18位；未按时5件。"""
     own, unit = line.own, INDICATORS[line.indicator].bases[0].unit
-    among = f"在{line.spread.places}个{noun}中" if line.spread else ""
-    left = line.villages.total
     return (
         f"{_title(line)}*{said(line.indicator, own.share or 0)}*"
-        f"（{own.numerator:,}/{own.denominator:,}{unit}），"
-        f"{among}{rank_in_words(own.ranks)}，{own.position}；"
-        f"{titled(line.indicator, line.part)}{left:,}{unit}。"
+        f"（{own.numerator:,}/{own.denominator:,}{unit}），{own.position}，"
+        f"在{line.ranked}个{noun}中{rank_in_words(own.ranks, line.ranked)}；"
+        f"{titled(line.indicator, line.part)}{line.villages.total:,}{unit}。"
     )
 
 

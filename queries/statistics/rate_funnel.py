@@ -3,7 +3,7 @@
 As `queries.statistics.funnel`, with the Poisson distribution in the place of the binomial.
 Where few events are expected (two new inclusions in a village) a normal limit is far off: too
 many places would lie above it and none below. The limits are therefore exact. Spiegelhalter DJ
-(2005), Stat Med 24:1185-1202, appendix A.1.2 (exact Poisson limits).
+(2005), Stat Med 24:1185-1202, appendix A (exact limits).
 """
 
 from collections.abc import Sequence

@@ -3,12 +3,14 @@
 import streamlit as st
 from markupsafe import Markup
 
-from pages.components import charts, definition, figures
+from pages.components import charts, definition, figures, methods
+from pages.components import scope as scopes
 from pages.components.comparison import lists
 from pages.components.comparison.choosing import Peers
 from pages.components.funnel import county_funnel
 from pages.components.maps import selected_region
-from queries.comparison import Comparison
+from queries.comparison import Comparison, Standing
+from queries.comparison.compared import is_rate
 from queries.comparison.wording import compared_in_words
 from queries.indicators import INDICATORS
 
@@ -24,13 +26,25 @@ def chart(found: Comparison, among: Peers, chosen: str | None) -> None:
     key = f"compare-funnel-{among.level}-{found.indicator}"
     event = charts.show(figure, words, key, on_select="rerun", selection_mode="points")
     st.html(Markup('<p class="quiet">{}</p>').format(compared_in_words(found, among.noun)))
-    definition.link(
-        INDICATORS[found.indicator],
-        figures.here([found.indicator], among.scope)[found.indicator],
-        among.scope,
-        "compare",
-    )
-    if code := selected_region(event):
-        own = found.of(code)
-        if own is not None:
-            lists.go(found.indicator, lists.part_of(own, found), code, among.scope)
+    with st.container(horizontal=True, key="bar-compare-terms"):
+        definition.link(
+            INDICATORS[found.indicator],
+            figures.here([found.indicator], among.scope)[found.indicator],
+            among.scope,
+            "compare",
+        )
+        limits = "rate_funnel" if is_rate(found.indicator) else "funnel"
+        methods.explained(limits, "overdispersion", "too_few")
+    own = found.of(selected_region(event) or "")
+    if own is not None:
+        _open(found, own, among)
+
+
+def _open(found: Comparison, own: Standing, among: Peers) -> None:
+    """The list behind a point; where there is none of households, the place itself."""
+    part = lists.part_of(own, found)
+    if INDICATORS[found.indicator].has_list(part):
+        lists.go(found.indicator, part, own.region_code, among.scope)
+    if own.region_code != scopes.current().region_code:
+        scopes.move(region_code=own.region_code)
+        st.rerun()

@@ -46,17 +46,18 @@ def peers(scope: Scope, level: Level) -> Peers:
 
 
 def indicator() -> str:
-    """The indicator on screen: of the address, else of the control."""
-    asked = st.query_params.get(ASKED, "")
-    if asked in COMPARED and st.session_state.get("compare-asked") != asked:
-        st.session_state["compare-asked"] = st.session_state["compare-indicator"] = asked
+    """The indicator on screen: of the address, else of the control; kept in the address, so that
+    a link, or the way back from a list, shows the same."""
+    key, asked = "compare-indicator", st.query_params.get(ASKED, "")
+    if asked in COMPARED and (st.session_state.get(ASKED) != asked or key not in st.session_state):
+        st.session_state[key] = asked
+    elif key not in st.session_state:
+        st.session_state[key] = st.session_state.get(ASKED) or next(iter(COMPARED))
     chosen = st.selectbox(
-        "指标",
-        list(COMPARED),
-        key="compare-indicator",
-        format_func=lambda name: INDICATORS[name].title,
+        "指标", list(COMPARED), key=key, format_func=lambda name: INDICATORS[name].title
     )
-    return chosen or next(iter(COMPARED))
+    st.session_state[ASKED] = st.query_params[ASKED] = chosen
+    return chosen
 
 
 def place(among: Peers, found: Sequence[Comparison]) -> str | None:

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from pages.components import methods, store
 from pages.components import scope as scopes
-from pages.components import store
 from pages.components.listing import download
 from pages.components.words import MISSING, count
 from queries.comparison.gathered import Gathered
@@ -37,7 +37,9 @@ def shown(found: Sequence[Gathered], scope: Scope) -> None:
         *NOTES,
         *(f"{one.gathering.title}：{INDICATORS[one.gathering.indicator].definition}" for one in found),
     ]  # fmt: skip
-    download(printed(found), "集中度", scope, notes, key="gathered")
+    with st.container(horizontal=True, key="bar-gathered"):
+        download(printed(found), "集中度", scope, notes, key="gathered")
+        methods.explained("concentration")
 
 
 def _furthest(one: Gathered) -> float:

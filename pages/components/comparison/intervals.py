@@ -5,12 +5,13 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
-from pages.components import figures
+from pages.components import figures, methods
 from pages.components.comparison import lists
 from pages.components.comparison.choosing import Peers
 from pages.components.funnel import said
 from pages.components.listing import ROWS_A_PAGE, download
 from pages.components.places import Place, places
+from pages.components.sentences import quiet
 from queries.comparison import COMPARED, Comparison, Position, Standing
 from queries.comparison.wording import NOTES, rank_in_words
 from queries.indicators import INDICATORS
@@ -44,7 +45,7 @@ def table(found: Comparison, among: Peers) -> None:
         centre=found.funnel.centre if found.funnel else None,
         centre_title="全县" if indicator.per > 1 else "居中",
         more={
-            "名次（从高到低）": {own.region_code: rank_in_words(own.ranks) for own in rows},
+            "位次": {own.region_code: rank_in_words(own.ranks, len(found.compared)) for own in rows},
             "与界限比": {own.region_code: _position(own) for own in rows},
             "名单": {
                 own.region_code: lists.link(
@@ -54,6 +55,10 @@ def table(found: Comparison, among: Peers) -> None:
             },
         },
     )  # fmt: skip
+    quiet("位次从高到低，写的是范围；“分不出先后”是说只凭这些数字，哪一位都有可能。")
+    methods.explained(
+        "poisson_interval" if indicator.per > 1 else "wilson", "rank_range", "too_few"
+    )
 
 
 def in_order(shown: list[Standing], by_value: bool) -> list[Standing]:
@@ -78,7 +83,7 @@ def printed(found: Comparison, among: Peers) -> pd.DataFrame:
             "数值": None if own.share is None else own.share * per,
             "95%区间下限": None if own.interval is None else own.interval.low * per,
             "95%区间上限": None if own.interval is None else own.interval.high * per,
-            "名次范围（从高到低）": rank_in_words(own.ranks),
+            "位次范围（从高到低）": rank_in_words(own.ranks, len(found.compared)),
             "与界限比": str(own.position),
             "判断": str(own.grade or ""),
         }

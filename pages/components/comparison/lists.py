@@ -23,13 +23,14 @@ def part_of(own: Standing, found: Comparison) -> str:
 
 
 def link(indicator: str, part: str, own: Standing, scope: Scope) -> Markup | str:
-    """An ordinary link, for keyboards and telephones; nothing where the list is empty."""
+    """An ordinary link, for keyboards and telephones; words alone where no list of households
+    can be made, nothing where it would be empty."""
     number = own.numerator if part == "numerator" else own.denominator - own.numerator
+    words = f"{titled(indicator, part)}{count(number)}{INDICATORS[indicator].bases[0].unit}"
     if not number or not INDICATORS[indicator].has_list(part):
-        return ""
+        return words if number else ""
     here = replace(scope, region_code=own.region_code)
     target = PATH + address.query(here, indicator=indicator, part=part)
-    words = f"{titled(indicator, part)}{count(number)}{INDICATORS[indicator].bases[0].unit}"
     return Markup('<a href="{}" target="_self">{}</a>').format(target, words)
 
 

@@ -15,7 +15,6 @@ from pages.components.listing import download
 from pages.components.words import present
 from queries.comparison.compared import is_rate
 from queries.indicators import INDICATORS, Basis
-from queries.scope import Level
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 from queries.trend import monthly
 
@@ -23,15 +22,17 @@ MONTHS = 12
 AT_ONCE = 24
 KEY = Markup(
     '<div class="key"><span>深蓝线：各{}</span><span>灰线：全县</span><span>○ 当月分母不足10，仅供参考</span>'
-    "<span>各图同一坐标：纵轴0至{}，横轴{}至{}各月末</span></div>"
+    "<span>各图同一坐标：纵轴从0到{}，横轴{}至{}各月末</span></div>"
 )
 NOTE = "各月末按同一口径计算；按“本期”计的指标，往年各月末从当年1月1日起算。"
 
 
 def small_multiples(indicator: str, among: Peers) -> None:
-    frame = _by_month(store.ask(monthly, (indicator,), among.scope, MONTHS, among.level))
     county = among.scope.at(store.served().default.region_code)
-    whole = _by_month(store.ask(monthly, (indicator,), county, MONTHS, Level.COUNTY))
+    every = store.ask(monthly, (indicator,), county, MONTHS, among.level)
+    every = every[every["basis"] != Basis.PERSONS]
+    whole = _shares(every.groupby("as_of")[["numerator", "denominator"]].sum())
+    frame = _shares(every[every["region_code"].isin(among.codes)])
     codes = [code for code in among.codes if code in set(frame["region_code"])]
     pages = ceil(len(codes) / AT_ONCE)
     page = st.pagination(pages, key="page-months", max_visible_pages=5) if pages > 1 else 1
@@ -52,10 +53,12 @@ def small_multiples(indicator: str, among: Peers) -> None:
         st.html(Markup('<span class="quiet">{}</span>').format(NOTE), width="content")
 
 
-def _by_month(frame: pd.DataFrame) -> pd.DataFrame:
-    """`share`, per 1, missing where there is no denominator."""
-    own = frame[frame["basis"] != Basis.PERSONS]
-    return own.assign(share=own["value"] / INDICATORS[own["indicator"].iloc[0]].per)
+def _shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """With `share`, per 1, missing where there is no denominator."""
+    denominator = counts["denominator"].astype(float)
+    return counts.assign(
+        share=counts["numerator"].astype(float) / denominator.where(denominator > 0)
+    )
 
 
 def _reach(indicator: str, *frames: pd.DataFrame) -> float:

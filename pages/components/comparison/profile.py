@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from pages.components import figures, sentences, store
+from pages.components import figures, methods, sentences, store
 from pages.components import scope as scopes
 from pages.components.comparison import lists
 from pages.components.comparison.choosing import Peers
@@ -16,21 +16,22 @@ from pages.components.theme import GRADE_CLASSES, grade
 from pages.components.words import MISSING
 from queries.comparison.compared import titled
 from queries.comparison.profile import Line
-from queries.comparison.wording import NOTES, profile_in_words, rank_in_words
+from queries.comparison.wording import NOTES, line_in_words, profile_in_words, rank_in_words
 from queries.indicators import INDICATORS
 from queries.scope import Level, Scope
 
 KEY = Markup(
     '<div class="key"><span>● {}</span><span>▬ 全县居中一半的{}</span><span>┆ 居中</span>'
-    "<span>两端：最低和最高（样本过少的不算）</span></div>"
+    "<span>两端：最低和最高（样本过少的不算）</span><span>位次从高到低</span></div>"
 )
-HEAD = ("指标", "在同级中的位置", "数值", "名次（从高到低）", "与界限比", "")
+HEAD = ("指标", "在同级中的位置", "数值", "位次", "与界限比", "")
 MOST_NAMED = 3
 
 
 def shown(lines: Sequence[Line], among: Peers, place: Scope) -> None:
     region = scopes.place_name(store.served(), place.region_code)
-    sentences.paragraph(*profile_in_words(lines, region, among.noun))
+    sentences.paragraph(*profile_in_words(lines, region))
+    sentences.points([line_in_words(line, among.noun) for line in lines if line.is_worth_a_look])
     has_villages = among.level is not Level.VILLAGE
     headings = [*HEAD, *(["主要在哪些村"] if has_villages else [])]
     head = Markup("").join(map(Markup("<th>{}</th>").format, headings))
@@ -43,7 +44,9 @@ def shown(lines: Sequence[Line], among: Peers, place: Scope) -> None:
         ).format(head, body)
     )
     notes = [*figures.notes([line.indicator for line in lines]), *NOTES]
-    download(printed(lines), f"{region}各项指标", place, notes, key="profile")
+    with st.container(horizontal=True, key="bar-profile"):
+        download(printed(lines), f"{region}各项指标", place, notes, key="profile")
+        methods.explained("wilson", "rank_range", "funnel", "overdispersion", "too_few")
 
 
 def _row(line: Line, place: Scope, has_villages: bool) -> Markup:
@@ -56,7 +59,7 @@ def _row(line: Line, place: Scope, has_villages: bool) -> Markup:
         Markup('<td class="keep"><span class="num">{}</span> <small>{}</small></td>').format(
             said(line.indicator, own.share), parts
         ),
-        Markup('<td class="keep">{}</td>').format(rank_in_words(own.ranks)),
+        Markup('<td class="keep">{}</td>').format(rank_in_words(own.ranks, line.ranked)),
         Markup('<td class="keep">{} {}</td>').format(own.position, flag),
         Markup('<td class="keep">{}</td>').format(
             lists.link(line.indicator, line.part, own, place)
@@ -117,8 +120,8 @@ def printed(lines: Sequence[Line]) -> pd.DataFrame:
             "分子": line.own.numerator,
             "分母": line.own.denominator,
             "数值": said(line.indicator, line.own.share),
-            "名次范围（从高到低）": rank_in_words(line.own.ranks) or MISSING,
-            "参与比较的地区数": line.spread.places if line.spread else None,
+            "位次范围（从高到低）": rank_in_words(line.own.ranks, line.ranked) or MISSING,
+            "参与比较的地区数": line.ranked,
             "同级最低": said(line.indicator, line.spread.low if line.spread else None),
             "同级居中": said(line.indicator, line.spread.middle if line.spread else None),
             "同级最高": said(line.indicator, line.spread.high if line.spread else None),
