@@ -31,18 +31,19 @@ def mean_of(values: pd.Series) -> Estimate:
     return Estimate(float(values.mean()), float(values.std(ddof=1) / np.sqrt(len(values))))
 
 
-def by_county(picks: pd.DataFrame, method: str) -> pd.Series:
-    """Mean hits of a method in each county, over the settings that `picks` holds."""
-    return picks[picks["method"] == method].groupby("seed")["hits"].mean()
+def by_method(picks: pd.DataFrame, value: str = "hits") -> pd.DataFrame:
+    """One row a setting and county, one column a method."""
+    return picks.pivot(index=["base", "left", "shape", "seed"], columns="method", values=value)
 
 
-def hits(picks: pd.DataFrame, method: str) -> Estimate:
-    return mean_of(by_county(picks, method))
+def hits(found: pd.DataFrame, method: str) -> Estimate:
+    """Of a part of `by_method`: the mean over its settings is what a county counts with."""
+    return mean_of(found[method].groupby("seed").mean())
 
 
-def difference(picks: pd.DataFrame, method: str, other: str) -> Estimate:
+def difference(found: pd.DataFrame, method: str, other: str) -> Estimate:
     """Hits of the one minus those of the other in the same counties."""
-    return mean_of(by_county(picks, method) - by_county(picks, other))
+    return mean_of((found[method] - found[other]).groupby("seed").mean())
 
 
 def share(part: pd.Series, whole: pd.Series) -> Estimate | None:

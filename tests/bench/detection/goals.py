@@ -15,26 +15,26 @@ AT_LEAST_MORE = 1.0
 OF_THE_ORACLE = 0.9
 
 
-def goals(picks: pd.DataFrame) -> Iterator[str]:
-    below = [c for c, by in differences(picks, TAIL).items() if by.is_below_zero]
+def goals(found: pd.DataFrame) -> Iterator[str]:
+    below = [c for c, by in differences(found, TAIL).items() if by.is_below_zero]
     yield f"- Never below the {TAIL} beyond error (two standard errors): {_told(below)}."
     for rival in OUTDONE:
         for name in (rival, rival + WHOLE_COUNTY):
-            by = differences(picks, name)
+            by = differences(found, name)
             short = [cell for cell, one in by.items() if one.value < AT_LEAST_MORE]
             yield (
                 f"- At least one more of 15 than *{name}*: {_told(short)}; "
-                f"{difference(picks, OURS, name).signed} over all settings."
+                f"{difference(found, OURS, name).signed} over all settings."
             )
     for name in (KNOWS_EXPOSURE, ORACLE, KNOWS_THE_HIT):
-        ratios = {cell: _ratio(of_cell(picks, cell), name) for cell in CELLS}
+        ratios = {cell: _ratio(of_cell(found, cell), name) for cell in CELLS}
         short = [cell for cell, ratio in ratios.items() if ratio < OF_THE_ORACLE]
         figures = ", ".join(f"{named(cell)}: {ratio:.0%}" for cell, ratio in ratios.items())
         yield f"- At least 90 % of what the *{name}* finds: {_told(short)}. {figures}."
 
 
-def _ratio(picks: pd.DataFrame, oracle: str) -> float:
-    return hits(picks, OURS).value / hits(picks, oracle).value
+def _ratio(found: pd.DataFrame, oracle: str) -> float:
+    return hits(found, OURS).value / hits(found, oracle).value
 
 
 def _told(missed: Iterable[tuple[float, float]]) -> str:
@@ -46,11 +46,11 @@ def _told(missed: Iterable[tuple[float, float]]) -> str:
     return f"**missed** in {len(cells)} of nine settings ({'; '.join(map(named, cells))})"
 
 
-def losses(picks: pd.DataFrame) -> Iterator[str]:
+def losses(found: pd.DataFrame) -> Iterator[str]:
     """Every setting and rival that finds more than ours beyond error."""
     for rival in RIVALS:
         for name in (rival, rival + WHOLE_COUNTY):
-            for cell, by in differences(picks, name).items():
+            for cell, by in differences(found, name).items():
                 if by.is_below_zero:
                     yield f"- {named(cell)}: to *{name}*, {_signed(by)}."
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from tests.bench.detection.estimates import by_method
 from tests.bench.detection.goals import goals, losses
 from tests.bench.detection.picks_tables import (
     EVERYWHERE,
@@ -65,30 +66,31 @@ village. No office can know either; they show what the counts of a year could te
 def report(picks: pd.DataFrame, signals: pd.DataFrame, graded: pd.DataFrame) -> str:
     """Of the rows of `trial` and `quiet`."""
     seeds = picks["seed"]
+    found, sizes = by_method(picks), by_method(picks, "size")
     lines = [
         INTRODUCTION.format(counties=seeds.nunique(), first=seeds.min(), last=seeds.max()),
         "## What was to be reached",
         "",
-        *goals(picks),
+        *goals(found),
         "",
         "Rivals that find more than ours beyond error (two standard errors):",
         "",
-        *(list(losses(picks)) or ["- none."]),
+        *(list(losses(found)) or ["- none."]),
         "",
         "## Of the fifteen that hold back, found among the first 15",
         "",
     ]
     for base in BASES:
         lines += [f"### Base rate {base * 1000:g} ‰", ""]
-        lines += [*table_of_base(picks, base, SAME_VILLAGES), ""]
+        lines += [*table_of_base(found, base, SAME_VILLAGES), ""]
     lines += [
         "### All nine settings",
         "",
-        *table_of_means(picks, SAME_VILLAGES),
+        *table_of_means(found, sizes, SAME_VILLAGES),
         "",
         "The rivals as they are used, from the whole county and not from the exposed villages only:",
         "",
-        *table_of_means(picks, (OURS, *EVERYWHERE)),
+        *table_of_means(found, sizes, (OURS, *EVERYWHERE)),
         "",
         *_signals(signals),
         *_quiet(graded),
