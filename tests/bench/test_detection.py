@@ -16,6 +16,7 @@ from tests.bench.detection.ours import Judged
 from tests.bench.detection.picks import Picked, picked
 from tests.bench.detection.picks_tables import CELLS
 from tests.bench.detection.quiet import graded, quiet
+from tests.bench.detection.quiet_table import HEADS, promises, table_of_quiet
 from tests.bench.detection.report import report
 from tests.bench.detection.rivals import RIVALS
 from tests.bench.detection.seen import Seen, seen
@@ -186,9 +187,19 @@ def test_exposures_are_made_by_the_products_rules():
 
 def test_grades_of_a_quiet_county_are_counted_by_side():
     alike = [Share(10, 20)] * 50
-    assert graded(alike)["judged"] == 50
-    assert sum(number for name, number in graded(alike).items() if "beyond" in name) == 0
+    for row in graded(alike):
+        assert row["judged"] == 50
+        assert sum(number for name, number in row.items() if "beyond" in name) == 0
     # 4 of 20 lies 2.7 standard errors below a half, 18 of 20 3.6 above it.
-    found = graded([*alike, Share(4, 20), Share(18, 20)])
+    found, _ = graded([*alike, Share(4, 20), Share(18, 20)])
     assert (found["lower beyond 1.96"], found["lower beyond 3.09"]) == (1, 0)
     assert (found["upper beyond 1.96"], found["upper beyond 3.09"]) == (1, 1)
+
+
+def test_a_promise_broken_is_told():
+    row = {"level": "village", "centre": 0.5, "scatter": 0.0, "judged": 100}
+    row |= {head: 0 for head in HEADS} | {"upper beyond 1.96": 5}
+    told = list(promises(pd.DataFrame([row] * 3)))
+    assert told[0].endswith("more beyond error in 1 of 2, at worst 5.0%.")
+    assert told[1].endswith("more beyond error in 0 of 2.")
+    assert "**5.00% ± 0.00%**" in list(table_of_quiet(pd.DataFrame([row] * 3)))[-1]

@@ -11,11 +11,12 @@ from itertools import product
 import numpy as np
 from scipy.special import expit, logit
 
+from queries.flags.agreement import scores
 from queries.flags.flag import Grade
 from queries.flags.funnels import grade_of
 from queries.flags.kinds import Tail
 from queries.scope import Level
-from queries.statistics.funnel import SMALLEST_DENOMINATOR, Share, funnel
+from queries.statistics.funnel import SMALLEST_DENOMINATOR, Share
 from tests.bench.detection.land import Land, Whole, land, townships
 
 Row = dict[str, object]
@@ -23,18 +24,19 @@ Row = dict[str, object]
 CENTRES = (0.1, 0.5, 0.9)
 SCATTER = (0.0, 0.3, 0.6)  # standard deviation of the logit of the true shares
 OF_HOUSEHOLDS = 0.04  # rural households that a share is taken of: monitored ones, say
+MULTIPLICATIVE, ADDITIVE = "the flags' own, multiplicative", "additive random effects"
 QUIET = 2  # the purpose of a stream of random numbers
 
 
 def quiet(seed: int, shape: str) -> list[Row]:
-    """One row a level, centre and scatter: places judged, and graded on either side."""
+    """One row a level, centre, scatter and method: places judged, and graded on either side."""
     rng = np.random.default_rng([seed, QUIET])
     where = land(rng, *townships(shape))
     return [
-        {"seed": seed, "level": level.value, "centre": centre, "scatter": scatter}
-        | graded(shares(rng, denominators, centre, scatter))
+        {"seed": seed, "level": level.value, "centre": centre, "scatter": scatter} | row
         for level, denominators in _denominators(rng, where)
         for centre, scatter in product(CENTRES, SCATTER)
+        for row in graded(shares(rng, denominators, centre, scatter))
     ]
 
 
@@ -56,11 +58,15 @@ def shares(
     ]
 
 
-def graded(counted: list[Share]) -> Row:
-    """By the functions that the product calls."""
-    peers = funnel(counted)
-    z = [peers.z(share) for share in counted] if peers else []
-    row: Row = {"judged": len(counted)}
+def graded(counted: list[Share]) -> Iterator[Row]:
+    """By the functions that the product calls: one row a method."""
+    found = scores(counted)
+    yield _row(MULTIPLICATIVE, [one.multiplicative for one in found if one])
+    yield _row(ADDITIVE, [one.additive for one in found if one])
+
+
+def _row(method: str, z: list[float]) -> Row:
+    row: Row = {"method": method, "judged": len(z)}
     for tail in Tail:
         grades = [grade_of(tail, one) for one in z]
         row[f"{tail.name.lower()} beyond 1.96"] = sum(grade is not None for grade in grades)

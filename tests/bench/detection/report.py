@@ -10,7 +10,8 @@ from tests.bench.detection.picks_tables import (
     table_of_base,
     table_of_means,
 )
-from tests.bench.detection.quiet_table import table_of_quiet
+from tests.bench.detection.quiet import ADDITIVE, MULTIPLICATIVE
+from tests.bench.detection.quiet_table import promises, table_of_quiet
 from tests.bench.detection.signal_tables import table_of_firing, table_of_signals
 from tests.bench.detection.trial import BASES, OURS
 
@@ -135,8 +136,14 @@ def _quiet(graded: pd.DataFrame) -> list[str]:
         "scatter about the county's (normal on the logit's scale, by the standard deviation "
         "*scatter*) as custom has it. 关注 promises to be met by 2.5 % of such places on one side "
         "(信号 among them), 信号 by 0.1 %. The denominators, 4 % of the rural households, are as "
-        "small as those of monitored households are.",
+        "small as those of monitored households are. Set in bold: more than promised, beyond two "
+        "standard errors. The additive method gives no grades; it is what a flag's note compares "
+        "with.",
         "",
-        *table_of_quiet(graded),
-        "",
+        *(line for method in (MULTIPLICATIVE, ADDITIVE) for line in _funnel(graded, method)),
     ]
+
+
+def _funnel(graded: pd.DataFrame, method: str) -> list[str]:
+    rows = graded[graded["method"] == method]
+    return [f"### {method.capitalize()}", "", *promises(rows), "", *table_of_quiet(rows), ""]
