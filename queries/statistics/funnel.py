@@ -7,7 +7,7 @@ rather than the mean, so that the places in question do not move what they are h
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import copysign, inf, sqrt
 from statistics import median
 from typing import NamedTuple
 
@@ -96,9 +96,14 @@ def weighted_median(values: Sequence[tuple[float, float]]) -> float:
 
 
 def binomial_z(share: Share, centre: float) -> float:
-    """Standard errors between a share and the centre, by the binomial variance at the centre."""
+    """Standard errors between a share and the centre, by the binomial variance at the centre.
+
+    Infinite where the centre is 0 or 1, which no peer's share then differs from.
+    """
     if share.value == centre:
         return 0.0
+    if centre in (0, 1):
+        return copysign(inf, share.value - centre)
     return (share.value - centre) / sqrt(_variance(centre, share.denominator))
 
 

@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.optimize import brentq
@@ -51,6 +51,7 @@ def test_exact_limits_are_where_the_binomial_leaves_half_of_the_rest(count, of):
     assert binom.cdf(count, of, high) == pytest.approx(0.025)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_each_interval_holds_the_share_and_the_wider_one_the_narrower(counted):
     count, of = counted

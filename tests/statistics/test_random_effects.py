@@ -4,7 +4,7 @@ from math import asin, log, pi, sin, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import rankdata
 
@@ -84,6 +84,7 @@ def test_what_lies_beyond_the_tenths_is_drawn_in():
     assert winsorised([7.0]) == [7.0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-50, 50), min_size=1, max_size=40))
 def test_drawn_in_as_numpys_quantiles_would(values):
     low, high = np.quantile(values, [0.1, 0.9])

@@ -4,7 +4,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queries.statistics.funnel import Share
@@ -94,6 +94,7 @@ places = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(places)
 def test_whatever_the_places(given_places):
     found = ranks(given_places)
