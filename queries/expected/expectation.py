@@ -2,37 +2,38 @@
 
 from dataclasses import dataclass
 
-from queries.statistics.gamma_poisson import (
-    PRIOR_RATE,
-    PRIOR_SHAPE,
-    chance_of_so_few,
-    probability_below,
-)
+from queries.expected.prior import UNLEARNT, Prior
+from queries.statistics.gamma_poisson import Predicted, chance_of_so_few
 
 HALF = 0.5
 
 
 @dataclass(frozen=True)
 class Expectation:
-    """The new inclusions of a place are Poisson(θ · expected), θ ~ Gamma(shape, rate).
+    """The new inclusions of a place are Poisson(θ · expected), θ as `prior` says.
 
     `by_size` is what its households alone let expect at the rate of all places together; it
-    is never above `expected`.
+    is never above `expected`. `alike`: the gamma shape of the rates of places that hold nothing
+    back; None where nothing is known of it and they are taken for wholly alike.
     """
 
     code: str
     observed: int
     by_size: float
     expected: float
-    shape: float = PRIOR_SHAPE
-    rate: float = PRIOR_RATE
+    prior: Prior = UNLEARNT
+    alike: float | None = None
 
     @property
     def probability(self) -> float:
         """P(θ < 0.5 | observed): that the true rate is below half of the expected one."""
-        return probability_below(HALF, self.observed, self.expected, self.shape, self.rate)
+        return self.prior.probability_below(HALF, self.observed, self.expected)
 
     @property
     def chance(self) -> float:
-        """P(so few or fewer) in a place that includes what is expected of it."""
-        return chance_of_so_few(self.observed, self.expected)
+        """P(so few or fewer) in a place that holds nothing back: Poisson's lower tail, or the
+        negative binomial's where such places are known to differ.
+        """
+        if self.alike is None:
+            return chance_of_so_few(self.observed, self.expected)
+        return Predicted(self.expected, self.alike).chance_of_at_most(self.observed)

@@ -42,6 +42,10 @@ class Predicted(NamedTuple):
             return 1.0
         return float(betainc(count, self.size, self.mean / (self.mean + self.size)))
 
+    def chance_of_at_most(self, count: int) -> float:
+        """P(count or fewer): the exact lower tail."""
+        return float(betainc(self.size, count + 1, self.size / (self.mean + self.size)))
+
     def times_unknown(self, size: float) -> "Predicted":
         """With the mean itself known only up to a factor: gamma, of mean 1 and this shape.
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries.expected import Expectation, Place, expectations
+from queries.expected.prior import UNLEARNT
 
 COUNTS = st.lists(st.tuples(st.integers(0, 900), st.integers(0, 30)), min_size=1, max_size=20)
 
@@ -16,7 +17,7 @@ def test_a_places_households_at_the_rate_of_all_together(counts):
     for place, found in zip(places, expectations(places), strict=True):
         wanted = place.rural_households * observed / households if households else 0
         assert found.expected == found.by_size == pytest.approx(wanted)
-        assert (found.code, found.shape, found.rate) == (place.code, 2, 2)
+        assert (found.code, found.prior) == (place.code, UNLEARNT)
 
 
 def test_the_probability_and_the_chance_are_read_off_gamma_and_poisson():
