@@ -68,7 +68,7 @@ _ALL = (
         "换一种办法再算一遍：假定各地本来就有高有低，只把超出这种高低的地方挑出来；两种办法都挑出来的，更值得先看。",
         "y = arcsin√p，s = 1/(2√n)，y₀ = arcsin√θ，z = (y − y₀)/s；z在第10、90百分位处缩尾后取平方的平均φ；"
         "K个地方，w = 1/s²，τ² = [Kφ − (K − 1)] ÷ [Σw − Σw²/Σw]，小于0时取0；"
-        "调整后z = (y − y₀) ÷ √(s² + τ²)。规模大的地方因此比乘性办法更不易超出界限。",
+        "调整后z = (y − y₀) ÷ √(s² + τ²)。规模大的地方因此比乘性办法更不易超出界限；小地方比例接近0或100%时反正弦变换偏严。只作旁证，不改评级。",
         "Spiegelhalter DJ (2005), Handling over-dispersion of performance indicators, "
         "Qual Saf Health Care 14:347-351；Spiegelhalter DJ 等 (2012), J R Stat Soc A 175:1-47",
     ),
