@@ -37,6 +37,7 @@ SECTIONS = {
         st.Page("pages/exit/checklist.py", title="退出核对", url_path="exit-checklist"),
     ],
     "核查": [
+        st.Page("pages/inspection/flags.py", title="重点核查", url_path="flags"),
         st.Page("pages/inspection/findings.py", title="疑点户", url_path="findings"),
         st.Page("pages/inspection/household.py", title="户档案", url_path="household"),
     ],

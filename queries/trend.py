@@ -29,14 +29,14 @@ def monthly(
     wanted = list(ids)
     return pd.concat(
         [
-            measure(connection, wanted, _on(scope, day), level).assign(as_of=day)
+            measure(connection, wanted, on(scope, day), level).assign(as_of=day)
             for day in month_ends(scope.as_of, months)
         ],
         ignore_index=True,
     )
 
 
-def _on(scope: Scope, day: date) -> Scope:
+def on(scope: Scope, day: date) -> Scope:
     if day >= scope.period_start:
         return replace(scope, as_of=day)
     return scope.on(day)

@@ -39,6 +39,7 @@ TITLES = {
     "pages/help/measures.py": "帮扶措施",
     "pages/help/visits.py": "走访",
     "pages/inspection/findings.py": "疑点户",
+    "pages/inspection/flags.py": "重点核查",
     "pages/inspection/household.py": "户档案",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",

@@ -35,6 +35,11 @@ def downloaded(title: str, scope: Scope, rows: int) -> None:
     _write("download", title, scope, rows)
 
 
+def explained(flag: str, scope: Scope) -> None:
+    """Notes that somebody wrote a 说明 beside a flag, not what it says."""
+    _write("explain", flag, scope, 1)
+
+
 def imported(what: str, rows: int) -> None:
     """Notes a step of an import: files checked, stored, or their errors downloaded."""
     _write("import", what, None, rows)

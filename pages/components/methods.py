@@ -7,10 +7,11 @@ from pages.components.definition import definition_list
 from queries.methods import METHODS, Method
 
 
-def explained(*ids: str) -> None:
-    """A button that opens the methods of those ids. Raises KeyError for one there isn't."""
+def explained(*ids: str, key: str = "") -> None:
+    """A button that opens the methods of those ids; `key` tells apart several on one page.
+    Raises KeyError for an id there isn't."""
     methods = [METHODS[name] for name in ids]
-    with st.popover("方法说明", type="tertiary", key=f"definition-methods-{'-'.join(ids)}"):
+    with st.popover("方法说明", type="tertiary", key=f"definition-methods-{'-'.join(ids)}{key}"):
         st.html(
             Markup("").join(
                 Markup("<p><b>{}</b></p>{}").format(method.title, definition_list(terms(method)))

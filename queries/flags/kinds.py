@@ -17,7 +17,12 @@ class Tail(Enum):
 
 @dataclass(frozen=True)
 class FunnelFlag:
-    """`lead` opens the sentence; `whole` and `part` name what is counted, in `unit`."""
+    """`lead` opens the sentence; `whole` and `part` name what is counted, in `unit`.
+
+    `to_clear` says what must become of how many ({n}) for the place to come back inside, and
+    `caution` what must not be done for it;
+    `is_added`: these come on top of the whole, as what is late cannot become timely.
+    """
 
     flag: str
     title: str
@@ -28,6 +33,9 @@ class FunnelFlag:
     whole: str
     part: str
     unit: str
+    to_clear: str
+    caution: str = ""
+    is_added: bool = False
 
     def seen(self, counted: Share) -> str:
         return (
@@ -47,6 +55,8 @@ FUNNEL_FLAGS = (
         whole="监测对象",
         part="已消除风险",
         unit="户",
+        to_clear="再有{n}户达到退出条件并按程序消除风险",
+        caution="；不具备条件的不得为此消除",
     ),
     FunnelFlag(
         "high_elimination",
@@ -58,6 +68,8 @@ FUNNEL_FLAGS = (
         whole="监测对象",
         part="已消除风险",
         unit="户",
+        to_clear="已消除的户中有{n}户经核实不应消除并按规定回退",
+        caution="；逐户核实都符合条件的，留存依据即可",
     ),
     FunnelFlag(
         "late_process",
@@ -69,6 +81,8 @@ FUNNEL_FLAGS = (
         whole="应计程序",
         part="按时办结",
         unit="件",
+        to_clear="还需再按时办结{n}件",
+        is_added=True,
     ),
     FunnelFlag(
         "many_rejections",
@@ -80,6 +94,8 @@ FUNNEL_FLAGS = (
         whole="村里同意",
         part="乡镇不同意",
         unit="件",
+        to_clear="乡镇不同意的件中有{n}件经复核应当同意",
+        caution="；逐件复核理由充分的，留存依据即可",
     ),
     FunnelFlag(
         "poor_data",
@@ -91,6 +107,7 @@ FUNNEL_FLAGS = (
         whole="未消除风险",
         part="关键信息全部填写",
         unit="户",
+        to_clear="还需补全{n}户的关键信息",
     ),
     FunnelFlag(
         "poor_data",
@@ -102,6 +119,7 @@ FUNNEL_FLAGS = (
         whole="本期下发疑点",
         part="已核实",
         unit="条",
+        to_clear="还需核实{n}条疑点",
     ),
     FunnelFlag(
         "poor_data",
@@ -113,6 +131,7 @@ FUNNEL_FLAGS = (
         whole="本期提交更新",
         part="已审核",
         unit="条",
+        to_clear="还需审核{n}条更新",
     ),
     FunnelFlag(
         "slow_rectification",
@@ -124,5 +143,6 @@ FUNNEL_FLAGS = (
         whole="已发现户内问题",
         part="已整改",
         unit="个",
+        to_clear="还需完成{n}个问题的整改",
     ),
 )

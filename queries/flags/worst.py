@@ -12,12 +12,12 @@ STRONGEST_FIRST = tuple(Grade)
 
 
 def worst_of_each_place(found: Iterable[Flag]) -> Iterator[Flag]:
-    """`found` are flags of one id. The strongest grade wins, then the smaller chance, then
+    """One for each id and place. The strongest grade wins, then the smaller chance, then
     whichever came first; its sentence names the other figures that lie outside as well.
     """
-    by_place: dict[str, list[Flag]] = defaultdict(list)
+    by_place: dict[tuple[str, str], list[Flag]] = defaultdict(list)
     for flag in found:
-        by_place[flag.region_code].append(flag)
+        by_place[flag.flag, flag.region_code].append(flag)
     for flags in by_place.values():
         worst, *others = sorted(flags, key=_strength)
         yield replace(worst, sentence=worst.sentence + _outside_as_well(others))

@@ -142,12 +142,12 @@ def _flag(name: str, scope: Scope) -> tuple[str, Terms]:
                 f"{rates}{several}在同县同级各地中{side}，超出偶然范围；分母不足10的不作比较",
             ),
             ("依据", kinds[0].clause),
-            ("在哪里看", shown.links(("",), scope)),
+            ("在哪里看", shown.links(("flags",), scope)),
         ]
     return FLAGS[name], [
         ("口径", "受灾较重或脱贫人口较多，而本期新纳入明显少于按规模预期；分母不足10的不作比较"),
         ("依据", INDICATORS["disaster_inclusion_ratio"].clause),
-        ("在哪里看", shown.links(("low-inclusion",), scope)),
+        ("在哪里看", shown.links(("flags", "low-inclusion"), scope)),
     ]
 
 
