@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from pages.components import scope as scopes
-from pages.components.theme import grade
 from pages.components.words import count, decimal, month_day
 from queries.flags import Flag, Grade
 from queries.flags.dossiers import Neighbour, Past
@@ -47,7 +46,7 @@ def compared(flag: Flag) -> str:
         if flag.flag in {kind.flag for kind in FUNNEL_FLAGS}
         else "真实水平不到应有一半的可能性"
     )
-    return f"实际{count(flag.observed)}，应有约{decimal(flag.expected)}；{words}{chance(flag.probability)}"
+    return f"实际{count(flag.observed)}，应有约{decimal(flag.expected).removesuffix('.0')}；{words}{chance(flag.probability)}"
 
 
 def beside(flag: Flag, neighbours: Sequence[Neighbour], scope: Scope) -> Markup:
@@ -75,5 +74,6 @@ def _listed(items) -> Markup:
     return Markup("").join(Markup('<span class="bit">{}</span>').format(item) for item in items)
 
 
-def _graded(found: Grade | None) -> Markup:
-    return Markup(" {}").format(grade(str(found))) if found else Markup("")
+def _graded(found: Grade | None) -> str:
+    """In words alone: a coloured grade is only that of the flag itself, today."""
+    return f"，{found}" if found else ""

@@ -21,7 +21,9 @@ def of_county(townships: Sequence[Flag], written: Sequence[Explanation]) -> list
         return [f"{NONE_NEEDED}：没有乡镇达到信号。", CLUES]
     return [
         f"建议约谈提醒*{len(chosen)}*个乡镇：{'；'.join(map(_because, chosen))}。",
-        f"乡镇已写说明*{len(written)}*条，附在各条提示下面；写了说明，提示照样保留。",
+        f"乡镇已写说明*{len(written)}*条，附在各条提示下面，提示照样保留。"
+        if written
+        else "乡镇还没有写说明。",
         CLUES,
     ]
 

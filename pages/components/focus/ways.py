@@ -5,6 +5,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from pages.components import address, screens
+from pages.components.words import count
+from queries.comparison.compared import titled
 from queries.flags import Flag
 from queries.flags.kinds import FUNNEL_FLAGS, Tail
 from queries.indicators import INDICATORS
@@ -31,17 +33,12 @@ def onward(flag: Flag, scope: Scope) -> Markup:
     part = "numerator" if flag.flag in UPPER or INDICATORS[flag.indicator].per > 1 else "rest"
     if INDICATORS[flag.indicator].has_list(part):
         target = LIST + address.query(there, indicator=flag.indicator, part=part)
-        links.append((target, f"名单：{_titled(flag, part)}"))
+        number = flag.numerator if part == "numerator" else flag.denominator - flag.numerator
+        unit = INDICATORS[flag.indicator].bases[0].unit
+        links.append((target, f"名单：{titled(flag.indicator, part)}{count(number)}{unit}"))
     titles = screens.titles()
     links += [(page + address.query(there), titles[page]) for page in PAGES[flag.flag]]
     return Markup("　").join(
         Markup('<a href="{}" target="_self">{}</a>').format(target, words)
         for target, words in links
     )
-
-
-def _titled(flag: Flag, part: str) -> str:
-    indicator = INDICATORS[flag.indicator]
-    if part == "numerator":
-        return indicator.numerator_title
-    return f"{indicator.denominator_title}中其余的"
