@@ -1,7 +1,7 @@
 """What places have that a disaster can take, and how many of their people had been poor."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,11 @@ from queries.subjects.versions import in_force
 
 @dataclass(frozen=True)
 class Possessions:
-    """Of one place. `out_of_poverty_share` 0..1 of its people; None where nobody states it."""
+    """Of one place. Shares are 0..1 of its people; None where nobody states them."""
 
     has: Mapping[Basis, float | None]
     out_of_poverty_share: float | None
+    low_income_aid_share: float | None
 
 
 def possessions(
@@ -33,19 +34,20 @@ def possessions(
     return {place.code: _together(by_place[place.code]) for place in tree.at(level)}
 
 
-def _together(rows: Iterable[Row]) -> Possessions:
-    """A sum is unknown where a village's part is, or the loss would look larger than it was.
-
-    The share is taken over the villages that state it.
-    """
-    known = [row for row in rows if row.out_of_poverty_persons is not None]
-    people = sum(row.rural_population for row in known)
+def _together(rows: Sequence[Row]) -> Possessions:
+    """A sum is unknown where a village's part is, or the loss would look larger than it was."""
     return Possessions(
         has={basis: _complete_sum(getattr(row, basis) for row in rows) for basis in Basis},
-        out_of_poverty_share=(
-            sum(row.out_of_poverty_persons for row in known) / people if people else None
-        ),
+        out_of_poverty_share=_share(rows, "out_of_poverty_persons"),
+        low_income_aid_share=_share(rows, "low_income_aid_persons"),
     )
+
+
+def _share(rows: Iterable[Row], persons: str) -> float | None:
+    """Of the people of those villages that state it."""
+    known = [row for row in rows if getattr(row, persons) is not None]
+    people = sum(row.rural_population for row in known)
+    return sum(getattr(row, persons) for row in known) / people if people else None
 
 
 def _complete_sum(values: Iterable[float | None]) -> float | None:

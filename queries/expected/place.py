@@ -24,7 +24,8 @@ class Place:
     `hazard` (灾种) are those of the counted disaster that hit it hardest; None without one, or
     without figures to measure it by. `lost_houses`: 倒塌 and 严重损坏 of all counted disasters
     together. `affected_households`: 受灾户数 of them together, None if nobody states any.
-    `included_after`: new inclusions 因自然灾害 within 90 days after one of them. Shares are
+    `included_after`: new inclusions 因自然灾害 soon after one of them, now and in the past within
+    as many days. Shares are
     0..1 of the place's people, None where nobody states them. `past`: None if the records do
     not reach back that far.
     """

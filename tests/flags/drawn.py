@@ -35,6 +35,7 @@ STATED = dict.fromkeys((field.name for field in GUARANTEES), False) | {
     "risks": fenced(["因病"]),
     "contact_person": "甲乙",
 }
+HIT = {"risks": ["因自然灾害"]}
 LIVES_ON = {"valid_from": BEGINNING, "valid_to": FOREVER}
 
 
@@ -42,8 +43,8 @@ LIVES_ON = {"valid_from": BEGINNING, "valid_to": FOREVER}
 class Village:
     """`old` households were included in 2022; `out` says on which days the first of them were
     eliminated, `back` on which days the first of those were rolled back; `new` on which days
-    further ones were included, the first `late` of them after 16 days. `rejected` of `proposed`
-    were refused by the township. Of the `old` households the last `complete` state all that they
+    further ones were included, the first `late` of them after 16 days; `hit` on which days yet
+    others at risk 因自然灾害 were. `rejected` of `proposed` were refused by the township. Of the `old` households the last `complete` state all that they
     must. Of `doubts`, `updates` and `problems` the first were settled on the days of `verified`,
     `reviewed` and `done`; all of them came on LEDGERS_BEGAN.
     """
@@ -54,6 +55,7 @@ class Village:
     out: Sequence[date] = ()
     back: Sequence[date] = ()
     new: Sequence[date] = ()
+    hit: Sequence[date] = ()
     late: int = 0
     poor: int = 0
     proposed: int = 0
@@ -80,8 +82,7 @@ def draw(engine: Engine, drawn: Iterable[Village]) -> None:
         for village in drawn:
             for position, events in enumerate(_households(village)):
                 number = next(numbers)
-                states = STATED if village.old - village.complete <= position < village.old else {}
-                _household(connection, number, village.code, batch, states)
+                _household(connection, number, village.code, batch, _states(village, position))
                 rows += [
                     _procedure(number, place, batch, **event) for place, event in enumerate(events)
                 ]
@@ -95,6 +96,14 @@ def draw(engine: Engine, drawn: Iterable[Village]) -> None:
         derive(connection)
 
 
+def _states(village: Village, position: int) -> dict[str, Any]:
+    """What the household at this position, in the order of `_households`, states of itself."""
+    if village.old - village.complete <= position < village.old:
+        return STATED
+    others = village.old + len(village.new)
+    return HIT if others <= position < others + len(village.hit) else {}
+
+
 def _households(village: Village) -> Iterable[list[dict[str, Any]]]:
     """The procedures of each household."""
     for position in range(village.old):
@@ -106,6 +115,8 @@ def _households(village: Village) -> Iterable[list[dict[str, Any]]]:
         yield events
     for position, day in enumerate(village.new):
         yield [_ended("纳入", day, days=16 if position < village.late else 15)]
+    for day in village.hit:
+        yield [_ended("纳入", day)]
     for position in range(village.proposed):
         no = position < village.rejected
         yield [

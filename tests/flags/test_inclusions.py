@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from queries.disasters.exposure import Exposure, Reason
-from queries.expected import Expectation, Place
+from queries.expected import Expectation, Place, expectations
 from queries.flags.flag import Grade
 from queries.flags.inclusions import grade_of, inclusion_flags
-from queries.flags.intakes import Intake, intakes
+from queries.flags.intakes import Intake
 from queries.flags.wording import period
 from queries.scope import Level, Scope
 from tests.disasters.test_reports import report
@@ -59,16 +58,20 @@ def test_nine_households_are_too_few_and_ten_are_not():
     assert grade(0, 0.0, households=0) is None
 
 
-def frame(*counts):
-    rows = [(f"p{i}", f"村{i}", *count) for i, count in enumerate(counts)]
-    return pd.DataFrame(rows, columns=["region_code", "region", "numerator", "denominator"])
-
-
 def drawn(counts, exposure=SPARED):
-    """The intakes of a county whose places are all exposed alike, or as said one by one."""
-    table = frame(*counts)
-    by_place = exposure if isinstance(exposure, list) else [exposure] * len(table)
-    return intakes(table, dict(zip(table["region_code"], by_place, strict=True)), {})
+    """The intakes of a county whose places are all exposed alike, or as said one by one.
+
+    `counts`: new inclusions and households of each place.
+    """
+    by_place = exposure if isinstance(exposure, list) else [exposure] * len(counts)
+    places = [
+        Place(f"p{n}", households, observed, exposed=bool(by_place[n].reasons))
+        for n, (observed, households) in enumerate(counts)
+    ]
+    return [
+        Intake(f"村{n}", place, by_place[n], expectation)
+        for n, (place, expectation) in enumerate(zip(places, expectations(places), strict=True))
+    ]
 
 
 def expected(*counts):
@@ -93,7 +96,8 @@ def test_the_figures_and_the_sentence_to_read_out():
     assert flag.probability == pytest.approx(0.9084, abs=5e-5)
     assert flag.interval == pytest.approx((0, 3.6889), abs=5e-5)
     assert flag.sentence == (
-        "洪涝受灾较重，今年应新纳入约6户，实际0户；同等规模偶然出现的可能性约0.2%。建议重点核查。"
+        "洪涝受灾较重，今年应新纳入约6户，实际0户；同等规模偶然出现的可能性约0.2%"
+        "（同时比较2个村）。建议重点核查。"
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from queries.disasters.exposure import Exposure, Reason
 from queries.disasters.wording import figures_in_words, source_in_words
 from queries.flags import Grade, flags
-from queries.flags.inclusions import what_would_decide
+from queries.flags.inclusion_wording import what_would_decide
 from queries.low_inclusion import low_inclusion
 from queries.measure import measure
 from queries.scope import Level, Scope
