@@ -1,6 +1,7 @@
 """A funnel: each place against the limits that chance alone would keep to at its size."""
 
 from collections.abc import Collection, Sequence
+from statistics import median
 
 import numpy as np
 import plotly.graph_objects as go
@@ -12,13 +13,14 @@ from queries.comparison import Comparison, Position, Standing
 from queries.comparison.compared import is_rate
 from queries.flags import Grade
 from queries.indicators import INDICATORS
-from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR, Funnel
-from queries.statistics.rate_funnel import RateFunnel
+from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR
 
 LIMITS = (("95%", ATTENTION, "dot"), ("99.8%", SIGNAL, "dash"))
 NAMED = (Grade.SIGNAL, Grade.ATTENTION)
 FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 SAMPLES = 60
+HEIGHT = 430
+LINE_HEIGHT = 24  # of a name, the margins of the picture allowed for
 
 
 def county_funnel(
@@ -29,22 +31,28 @@ def county_funnel(
     `chosen` is ringed and named. Places outside are named; no colour means good.
     """
     indicator = INDICATORS[found.indicator]
-    figure = charts.blank(430, margin={"l": 8, "r": 96, "t": 16, "b": 8})
+    figure = charts.blank(HEIGHT, margin={"l": 8, "r": 96, "t": 16, "b": 8})
     points = [own for own in found.standings if own.region_code in shown and own.denominator]
     right = max((own.denominator for own in points), default=1) * 1.05
+    top = _top(found, points) * indicator.per
     if found.funnel:
-        sizes = np.geomspace(SMALLEST_DENOMINATOR, max(right, SMALLEST_DENOMINATOR + 1), SAMPLES)
-        for title, z, dash in LIMITS:
-            _limits(figure, title, z, dash, sizes, found.funnel, indicator.per)
-        centre = found.funnel.centre
-        figure.add_hline(y=centre * indicator.per, line={"color": INK, "width": 1.5})
-        title = "全县" if is_rate(found.indicator) else "居中"
-        _label(figure, centre * indicator.per, f"{title} {said(found.indicator, centre)}", INK)
+        _limits(figure, found, right, top)
     _dots(figure, points, found.indicator, chosen)
     unit = indicator.bases[0].unit
     figure.update_xaxes(title_text=f"{indicator.denominator_title}（{unit}）", range=[0, right])
-    figure.update_yaxes(tickformat=",.3~g" if indicator.per > 1 else ".0%", rangemode="tozero")
+    figure.update_yaxes(tickformat=",.3~g" if indicator.per > 1 else ".0%", range=[0, top])
     return figure, _in_words(found, points)
+
+
+def _top(found: Comparison, points: Sequence[Standing]) -> float:
+    """Up to where the picture reaches, per 1: all of a share; of a rate all places and the upper
+    limit of one of middling size."""
+    if not is_rate(found.indicator):
+        return 1.04
+    shares = [own.share for own in points if own.share and own.position.is_compared]
+    sizes = [own.denominator for own in points if own.position.is_compared]
+    highest = found.funnel.limits(median(sizes), SIGNAL).high if found.funnel and sizes else 0
+    return max([*shares, highest, 0.001]) * 1.1
 
 
 def said(indicator: str, share: float | None) -> str:
@@ -62,26 +70,38 @@ def _in_words(found: Comparison, points: Sequence[Standing]) -> str:
     )
 
 
-def _limits(
-    figure: go.Figure, title: str, z: float, dash: str, sizes: np.ndarray,
-    peers: Funnel | RateFunnel, per: int,
-) -> None:  # fmt: skip
-    limits = [peers.limits(size, z) for size in sizes]
-    for side, curve in (
-        ("下", [limit.low * per for limit in limits]),
-        ("上", [limit.high * per for limit in limits]),
-    ):
-        figure.add_scatter(
-            x=sizes, y=curve, mode="lines", hoverinfo="skip",
-            line={"color": "#8894A0", "width": 1.3, "dash": dash},
+def _limits(figure: go.Figure, found: Comparison, right: float, top: float) -> None:
+    """The centre and the limits on both sides, each named at its right end."""
+    peers, per = found.funnel, INDICATORS[found.indicator].per
+    assert peers is not None
+    sizes = np.geomspace(SMALLEST_DENOMINATOR, max(right, SMALLEST_DENOMINATOR + 1), SAMPLES)
+    centre = peers.centre * per
+    title = "全县" if is_rate(found.indicator) else "居中"
+    ends = [(centre, f"{title} {said(found.indicator, peers.centre)}", INK)]
+    for name, z, dash in LIMITS:
+        limits = [peers.limits(size, z) for size in sizes]
+        for side, curve in (
+            ("下", [limit.low * per for limit in limits]),
+            ("上", [limit.high * per for limit in limits]),
+        ):
+            figure.add_scatter(
+                x=sizes, y=curve, mode="lines", hoverinfo="skip",
+                line={"color": "#8894A0", "width": 1.3, "dash": dash},
+            )  # fmt: skip
+            ends.append((curve[-1], f"{name} {side}限", MUTED))
+    figure.add_hline(y=centre, line={"color": INK, "width": 1.5})
+    _name(figure, ends, gap=top * LINE_HEIGHT / HEIGHT)
+
+
+def _name(figure: go.Figure, ends: Sequence[tuple[float, str, str]], gap: float) -> None:
+    """What stands at the right end of each line, pushed apart where lines end close together."""
+    floor = -gap
+    for y, text, colour in sorted(ends, key=lambda end: (end[0], "95" in end[1])):
+        floor = max(y, floor + gap)
+        figure.add_annotation(
+            x=1, xref="paper", y=floor, text=text, showarrow=False, xanchor="left", xshift=6,
+            font={"color": colour, "size": 14},
         )  # fmt: skip
-        _label(
-            figure,
-            curve[-1],
-            f"{title} {side}限",
-            MUTED,
-            (z > ATTENTION) * (7 if side == "上" else -7),
-        )
 
 
 def _dots(
@@ -135,10 +155,3 @@ def _hover(own: Standing, indicator: str) -> str:
         f"{own.region}　{said(indicator, own.share)}"
         f"（{own.numerator:,} / {own.denominator:,} {unit}）　{own.position}"
     )
-
-
-def _label(figure: go.Figure, y: float, text: str, colour: str, shift: int = 0) -> None:
-    figure.add_annotation(
-        x=1, xref="paper", y=y, text=text, showarrow=False, xanchor="left", xshift=6, yshift=shift,
-        font={"color": colour, "size": 14},
-    )  # fmt: skip

@@ -11,6 +11,7 @@ from queries.indicators import INDICATORS
 from queries.statistics.ranks import Range
 
 OUTSIDE_BY_CHANCE = 0.05
+UNRANKED = "分不出先后"
 NOTES = [
     "95%区间：占比用威尔逊法，每千农户用泊松分布（10户以下精确法，10户以上拜尔法）。",
     "与界限比：以全县同级各地为准，界限随规模放宽，并计入各地之间本来的差异；界限以内的差别不能当作高低。",
@@ -33,7 +34,7 @@ def rank_in_words(ranks: Range | None, among: int) -> str:
     best, worst = ranks
     if best == worst:
         return f"第{best}位"
-    return f"第{best}—{worst}位" if worst - best + 1 < among else "分不出先后"
+    return f"第{best}—{worst}位" if worst - best + 1 < among else UNRANKED
 
 
 def compared_in_words(found: Comparison, noun: str) -> str:
@@ -82,10 +83,11 @@ def profile_in_words(lines: Sequence[Line], region: str) -> list[str]:
 def line_in_words(line: Line, noun: str) -> str:
     """识别认定按时率*58%*（7/12件），低于95%界限，在18个乡镇中第10—18位；未按时5件。"""
     own, unit = line.own, INDICATORS[line.indicator].bases[0].unit
+    ranked = rank_in_words(own.ranks, line.ranked)
+    among = f"，在{line.ranked}个{noun}中{ranked}" if ranked != UNRANKED else ""
     return (
         f"{_title(line)}*{said(line.indicator, own.share or 0)}*"
-        f"（{own.numerator:,}/{own.denominator:,}{unit}），{own.position}，"
-        f"在{line.ranked}个{noun}中{rank_in_words(own.ranks, line.ranked)}；"
+        f"（{own.numerator:,}/{own.denominator:,}{unit}），{own.position}{among}；"
         f"{titled(line.indicator, line.part)}{line.villages.total:,}{unit}。"
     )
 
