@@ -66,12 +66,13 @@ def place(among: Peers, found: Sequence[Comparison]) -> str | None:
     if among.own or not among.codes:
         return among.own
     key = f"compare-place-{among.scope.region_code}-{among.level}"
+    names = {code: scopes.place_name(store.served(), code) for code in among.codes}
     first = max(among.codes, key=lambda code: sum(_is_outside(one, code) for one in found))
     return st.selectbox(
         f"看哪个{among.noun}",
         among.codes,
         index=among.codes.index(first),
-        format_func=lambda code: scopes.place_name(store.served(), code),
+        format_func=names.get,
         key=key,
     )
 
