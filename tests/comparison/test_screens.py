@@ -3,6 +3,7 @@
 import pytest
 
 from data.regions import RegionTree
+from pages.components.comparison.intervals import in_order
 from queries.comparison import COMPARED, compare
 from queries.comparison.gathered import gathered
 from queries.comparison.wording import (
@@ -13,6 +14,7 @@ from queries.comparison.wording import (
 )
 from queries.indicators import INDICATORS
 from queries.scope import Level
+from tests.comparison.test_standing import told
 from tests.test_pages import COUNTY, county, opened, places, served, words  # noqa: F401
 
 TOWNSHIPS, VILLAGES = "pages/comparison/townships.py", "pages/comparison/villages.py"
@@ -77,17 +79,24 @@ def test_every_place_leads_to_its_list_without_a_click_on_the_chart(found):
     assert 'href="households?place=' in said
 
 
-def test_by_value_the_small_stay_at_the_end_and_ranges_stand_beside(found):
-    mixed = next(one for one in found.values() if 1 < len(one.compared) < len(one.standings))
-    app = opened(TOWNSHIPS, compare=mixed.indicator)
-    app.selectbox(key="compare-indicator").set_value(mixed.indicator).run()
+def test_by_value_ranges_stand_beside(found):
+    rates = found["new_inclusions_per_1000"]
+    app = opened(TOWNSHIPS)
+    app.selectbox(key="compare-indicator").set_value(rates.indicator).run()
     app.segmented_control(key="compare-order-township").set_value("从高到低").run()
     table = next(block.value for block in app.html if "<th>名单</th>" in block.value)
-    shown = sorted(mixed.standings, key=lambda own: table.index(f">{own.region}</a>"))
-    ranked = [own for own in shown if own.position.is_compared]
-    assert shown[: len(ranked)] == ranked
-    assert [own.share for own in ranked] == sorted((own.share for own in ranked), reverse=True)
-    assert all(rank_in_words(own.ranks, len(ranked)) in table for own in ranked)
+    shown = sorted(rates.compared, key=lambda own: table.index(f">{own.region}</a>"))
+    assert len(shown) > 2
+    assert [own.share for own in shown] == sorted((own.share for own in shown), reverse=True)
+    assert all(rank_in_words(own.ranks, len(shown)) in table for own in shown)
+
+
+def test_the_small_stay_at_the_end_in_the_order_of_the_list():
+    standings = told(LATE, ("甲", 1, 9), ("乙", 20, 50), ("丙", 9, 9), ("丁", 40, 50)).standings
+    by_value = [own.region_code for own in in_order(list(standings), by_value=True)]
+    as_listed = [own.region_code for own in in_order(list(standings), by_value=False)]
+    assert by_value == ["丁", "乙", "甲", "丙"]
+    assert as_listed == ["乙", "丁", "甲", "丙"]
 
 
 def test_a_township_sees_itself_first_among_all_of_them(places: RegionTree):  # noqa: F811
