@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from queries.expected.learning import ENOUGH_INCLUDED, ENOUGH_PLACES
+from queries.expected.likelihood import HELD_BACK_TO
+
 
 @dataclass(frozen=True)
 class Method:
@@ -60,7 +63,7 @@ _ALL = (
         "各地工作本来就有些差别，不全是偶然；差别普遍较大时，界限相应放宽，免得半个县都成了异常。",
         "φ = max(1, z²的中位数 ÷ 0.455)，0.455为自由度1的χ²分布的中位数；界限的标准误乘以√φ。"
         "用中位数而不用平均数，少数很远的地方不会把界限撑宽。",
-        "Spiegelhalter DJ (2005), Stat Med 24:1185-1202，第4节（乘性）；中位数为稳健的替代",
+        "Spiegelhalter DJ (2005), Stat Med 24:1185-1202（乘性）；以中位数代平均数为稳健的替代",
     ),
     Method(
         "additive_random_effects",
@@ -93,18 +96,23 @@ _ALL = (
     Method(
         "expected_inclusions",
         "应有新纳入",
-        "按农村户数、灾情轻重和脱贫人口多少，估计一个地方本期大约应新纳入几户；灾情只会让应有户数变多，不会变少。",
-        "以全县同级各地的合并纳入率乘以农村户数为底数，受灾和脱贫人口只能上调、不能下调；"
-        "明显少报的地方不参与估计，以免它们把标准拉低。",
-        "Clayton D, Kaldor J (1987), Biometrics 43:671-681",
+        "按农村户数、灾情轻重、脱贫人口和低保人口多少，估计一个地方本期大约应新纳入几户；灾情只会让应有户数变多，不会变少。",
+        "μ = 农村户数 × 基准率 × (1 + Σ 系数 × 强度)。原因为各灾种受灾程度、住房倒损、脱贫人口占比、"
+        "低保人口占比，强度0至1（占比以全县最低为0、最高为1）；系数不小于0，所以只能上调，且μ不低于农村户数 × 全县合并纳入率。"
+        "最大后验估计；各地离散为负二项，受灾或脱贫人口多的地方可能少报，"
+        f"按混合模型（少报的只纳入应有的{'、'.join(map(str, HELD_BACK_TO))}倍）以“没有少报”的可能性计入，少报的地方几乎不参与估计。"
+        f"有农户的地方不足{ENOUGH_PLACES}处、新纳入合计不足{ENOUGH_INCLUDED}户，或各地原因没有差别的，只用合并纳入率。",
+        "Wang P 等 (1996), Biometrics 52:381-400；Breslow NE, Day NE (1987), "
+        "Statistical Methods in Cancer Research II, IARC, 第4章",
     ),
     Method(
         "posterior",
         "少纳入的可能性",
         "综合应有几户、实际几户，算出这个地方的真实纳入水平不到应有一半的可能性有多大。",
-        "新纳入数 ~ 泊松(θμ)，μ为应有户数；θ ~ Gamma(a, b)，均值为1，未另行估计时a = b = 2；"
-        "已知实际k户，θ ~ Gamma(a + k, b + μ)；可能性 = P(θ < 0.5 | k)。"
-        "句中“同等规模偶然出现的可能性”为θ = 1时P(新纳入数 ≤ k)。",
+        "新纳入数 ~ 泊松(θμ)，μ为应有新纳入。θ的先验由本县学得：没有少报的为Gamma(a, a)，均值1；"
+        f"少报的为它的{'、'.join(map(str, HELD_BACK_TO))}倍，各占少报比例的三分之一；学不到时为Gamma(2, 2)。"
+        "已知实际k户，可能性 = P(θ < 0.5 | k)，各部分按其预言k的可能性加权。"
+        "句中“同等规模偶然出现的可能性”为没有少报的地方新纳入数不多于k的可能性：学得离散程度的按负二项，否则按泊松(μ)。",
         "Clayton D, Kaldor J (1987), Biometrics 43:671-681；Gelman A 等 (2013), "
         "Bayesian Data Analysis, 第3版, 第2.6节",
     ),
