@@ -1,6 +1,7 @@
 """What a page says in words before it shows figures."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -204,18 +205,26 @@ def _bold(sentence: str) -> Markup:
     )
 
 
-def flagged(flags: Iterable[Flag], scope: Scope, nothing: str) -> None:
-    """One sentence a flagged place, the strongest grade first, with its clause."""
+def flagged(
+    flags: Iterable[Flag],
+    scope: Scope,
+    nothing: str,
+    seconds: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> None:
+    """One sentence a flagged place, the strongest grade first, with its clause, and with what
+    another method says: `seconds` by flag and region code.
+    """
     found = [flag for flag in flags if flag.grade is not Grade.TOO_FEW]
     if not found:
         quiet(nothing)
         return
     found.sort(key=lambda flag: (ORDER.index(flag.grade), flag.region_code))
     rows = Markup("").join(
-        Markup('<div class="flag">{} <b>{}</b> <span>{}</span> <span class="quiet">依据：{}</span></div>').format(
+        Markup('<div class="flag">{} <b>{}</b> <span>{}</span> <span class="quiet">{}依据：{}</span></div>').format(
             grade(str(flag.grade)),
             scopes.link(flag.region_code, flag.region, scope),
             flag.sentence,
+            f"{seconds[key]}。" if (key := (flag.flag, flag.region_code)) in seconds else "",
             flag.clause,
         )
         for flag in found

@@ -11,6 +11,7 @@ from pages.components.methods import explained
 from pages.components.number import numbers
 from queries.comparison import compare
 from queries.flags import flags
+from queries.flags.agreement import second_opinions
 
 RATES = (
     "risk_elimination_rate",
@@ -44,8 +45,9 @@ with st.container(key="card-funnel"):
     (compared,) = store.ask(compare, RATES[:1], scope, level).values()
     figure, words = county_funnel(compared, store.served().places.within(scope.region_code))
     charts.show(figure, words, key="funnel")
-    explained("funnel", "overdispersion", "too_few")
-    sentences.flagged(found, scope, "没有地区超出同等规模的正常波动。")
+    explained("funnel", "overdispersion", "additive_random_effects", "too_few")
+    seconds = second_opinions(found, {compared.indicator: compared.shares})
+    sentences.flagged(found, scope, "没有地区超出同等规模的正常波动。", seconds)
     rates_by_place = figures.printed(figures.parts(RATES, scope, level))
     download(rates_by_place, "风险消除率", scope, figures.notes(RATES), key="rates")
 

@@ -71,6 +71,11 @@ class Comparison:
         return next((own for own in self.standings if own.region_code == region_code), None)
 
     @property
+    def shares(self) -> dict[str, Share]:
+        """Region code → its counts."""
+        return {own.region_code: Share(own.numerator, own.denominator) for own in self.standings}
+
+    @property
     def compared(self) -> list[Standing]:
         return [own for own in self.standings if own.position.is_compared]
 

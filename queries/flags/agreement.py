@@ -4,15 +4,13 @@ Grades come from the funnel alone. What a second method says stands beside them,
 reads a flag knows whether it hangs on how overdispersion was allowed for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import pandas as pd
-
-from queries.flags.flag import Grade
+from queries.flags.flag import Flag, Grade
 from queries.flags.funnels import grade_of
-from queries.flags.kinds import FunnelFlag, Tail
+from queries.flags.kinds import FUNNEL_FLAGS, Tail
 from queries.statistics.funnel import SMALLEST_DENOMINATOR, Share, funnel
 from queries.statistics.random_effects import random_effects
 
@@ -48,7 +46,8 @@ class Scores:
 
 def scores(places: Sequence[Share]) -> list[Scores | None]:
     """Of each place of one level of one whole county; None for 样本过少."""
-    by_funnel, by_effects = funnel(places), random_effects(places)
+    filled = [place for place in places if place.denominator]
+    by_funnel, by_effects = funnel(filled), random_effects(filled)
     return [
         Scores(by_funnel.z(place), by_effects.z(place))
         if by_funnel and by_effects and place.denominator >= SMALLEST_DENOMINATOR
@@ -57,13 +56,23 @@ def scores(places: Sequence[Share]) -> list[Scores | None]:
     ]
 
 
-def second_opinions(kind: FunnelFlag, counts: pd.DataFrame) -> dict[str, Second]:
-    """What the additive method says of each place with a flag of this kind, by region_code.
+def second_opinions(
+    found: Iterable[Flag], places: Mapping[str, Mapping[str, Share]]
+) -> dict[tuple[str, str], Second]:
+    """(flag, region code) → what the additive method says beside it, for flags of funnels.
 
-    `counts` as for `queries.flags.funnels.funnel_flags`.
+    `found` are flags of one level; `places`: indicator → region code → share of all places of
+    that level in the whole county. An indicator without places is passed over.
     """
-    counted = counts[counts["denominator"] > 0]
-    places = [Share(int(row.numerator), int(row.denominator)) for row in counted.itertuples()]
-    found = zip(counted["region_code"], scores(places), strict=True)
-    said = {code: score.second(kind.tail) for code, score in found if score}
-    return {code: second for code, second in said.items() if second}
+    tails = {(kind.flag, kind.indicator): kind.tail for kind in FUNNEL_FLAGS}
+    scored = {
+        indicator: dict(zip(shares, scores(list(shares.values())), strict=True))
+        for indicator, shares in places.items()
+    }
+    said = {}
+    for flag in found:
+        score = scored.get(flag.indicator, {}).get(flag.region_code)
+        tail = tails.get((flag.flag, flag.indicator))
+        if score and tail and (second := score.second(tail)):
+            said[flag.flag, flag.region_code] = second
+    return said

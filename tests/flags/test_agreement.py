@@ -14,22 +14,24 @@ LOW, HIGH = KINDS["low_elimination"], KINDS["high_elimination"]
 COUNTS = [(48 + n % 5, 100) for n in range(10)] + [(10, 100), (95, 100), (0, 9), (0, 0)]
 
 
-def frame(counts):
-    return pd.DataFrame(
-        [
-            {"region_code": f"{n:02}", "region": f"村{n}", "numerator": k, "denominator": of}
-            for n, (k, of) in enumerate(counts)
-        ]
-    )
+def flags_of(kind, counts):
+    rows = [(f"{n:02}", f"村{n}", k, of) for n, (k, of) in enumerate(counts)]
+    columns = ["region_code", "region", "numerator", "denominator"]
+    return list(funnel_flags(kind, pd.DataFrame(rows, columns=columns)))
+
+
+def seconds(kind, counts):
+    shares = {f"{n:02}": Share(k, of) for n, (k, of) in enumerate(counts)}
+    return second_opinions(flags_of(kind, counts), {kind.indicator: shares})
 
 
 def test_it_speaks_of_the_places_that_are_flagged_and_of_no_others():
-    low, high = second_opinions(LOW, frame(COUNTS)), second_opinions(HIGH, frame(COUNTS))
-    assert low == {"10": Second.BEYOND_SIGNAL}
-    assert high == {"11": Second.BEYOND_SIGNAL}
-    flagged = {flag.region_code for flag in funnel_flags(LOW, frame(COUNTS))}
-    assert flagged == {"10", "12"}  # with the one that is 样本过少
-    assert second_opinions(LOW, frame([(1, 9)])) == {}
+    assert seconds(LOW, COUNTS) == {("low_elimination", "10"): Second.BEYOND_SIGNAL}
+    assert seconds(HIGH, COUNTS) == {("high_elimination", "11"): Second.BEYOND_SIGNAL}
+    # The one that is 样本过少 is flagged so, and nothing is said beside it.
+    assert {flag.region_code for flag in flags_of(LOW, COUNTS)} == {"10", "12"}
+    assert seconds(LOW, [(1, 9)]) == {}
+    assert second_opinions(flags_of(LOW, COUNTS), {}) == {}
 
 
 @pytest.mark.parametrize(
