@@ -3,19 +3,18 @@
 from dataclasses import replace
 
 import pytest
-import streamlit as st
 from markupsafe import escape
 from sqlalchemy import Engine, delete
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.config import DATABASE_VARIABLE
 from data.demo.load import load_demo
 from data.demo.recipe import Recipe
 from data.models import flag_explanations
 from queries.explanations import explanations
 from queries.flags import Flag, Grade, flags
 from queries.scope import Level, Viewer
+from tests.support.served import serve
 from tests.test_pages import COUNTY, opened, words
 
 SCREEN = "pages/inspection/flags.py"
@@ -34,10 +33,7 @@ def county(tmp_path_factory) -> Engine:
 
 @pytest.fixture(autouse=True)
 def served(county, tmp_path, monkeypatch):
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    monkeypatch.setattr(database, "LOCAL", tmp_path)
-    monkeypatch.setenv(DATABASE_VARIABLE, str(county.url))
+    serve(monkeypatch, tmp_path, str(county.url))
     yield
     with county.begin() as connection:
         connection.execute(delete(flag_explanations))

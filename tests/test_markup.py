@@ -1,22 +1,27 @@
 """Text of a workbook stays text: no screen hands a browser what a cell says as markup."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, Text, update
+from sqlalchemy import Engine, Text, insert, update
 from streamlit.testing.v1 import AppTest
 
 from data import database
 from data.demo.load import load_demo
 from data.demo.recipe import Recipe
 from data.layouts import LAYOUTS, Kind
-from data.models import metadata
+from data.models import flag_explanations, metadata
+from queries.explanations import answering
+from queries.flags import flags
+from queries.scope import Level
 from tests.support.served import serve
-from tests.test_pages import SCREENS, opened
+from tests.test_pages import COUNTY, SCREENS, opened
 
 MARKUP = "<img src=x onerror=alert(1)>"
 FIELDS = [field for layout in LAYOUTS.values() for field in layout.fields]
-FREE = {field.name for field in FIELDS if field.kind is Kind.TEXT} | {"name"}
+EXPLAINED = {"explanation", "author_unit", "author_role", "sentence"}
+FREE = {field.name for field in FIELDS if field.kind is Kind.TEXT} | {"name"} | EXPLAINED
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +32,10 @@ def hostile(tmp_path_factory) -> Engine:
     database.migrate(engine)
     load_demo(engine, Recipe(households=600), folder / "workbooks", lambda step: None)
     with engine.begin() as connection:
+        for flag in flags(connection, COUNTY, Level.TOWNSHIP):
+            said = vars(answering(flag, COUNTY, "原因", "某镇", "负责人"))
+            said["written_at"] = datetime(2023, 9, 25)
+            connection.execute(insert(flag_explanations).values(said))
         for table in metadata.sorted_tables:
             for column in table.columns:
                 if isinstance(column.type, Text) and column.name in FREE:
@@ -65,3 +74,8 @@ def test_what_a_cell_says_is_shown_as_text(screen: str):
 def test_the_markup_reaches_the_screens():
     shown = "".join(markup_of(opened("pages/monitoring/overview.py")))
     assert "&lt;img src=x" in shown
+
+
+def test_what_a_township_wrote_reaches_the_county_as_text():
+    shown = "".join(markup_of(opened("pages/inspection/flags.py")))
+    assert "原因&lt;img src=x" in shown and "某镇&lt;img src=x" in shown

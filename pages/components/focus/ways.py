@@ -31,9 +31,9 @@ def onward(flag: Flag, scope: Scope) -> Markup:
     there = replace(scope, region_code=flag.region_code)
     links = []
     part = "numerator" if flag.flag in UPPER or INDICATORS[flag.indicator].per > 1 else "rest"
-    if INDICATORS[flag.indicator].has_list(part):
+    number = flag.numerator if part == "numerator" else flag.denominator - flag.numerator
+    if number and INDICATORS[flag.indicator].has_list(part):
         target = LIST + address.query(there, indicator=flag.indicator, part=part)
-        number = flag.numerator if part == "numerator" else flag.denominator - flag.numerator
         unit = INDICATORS[flag.indicator].bases[0].unit
         links.append((target, f"名单：{titled(flag.indicator, part)}{count(number)}{unit}"))
     titles = screens.titles()
