@@ -6,6 +6,7 @@ from typing import Any
 from queries.findings.exit import PROBLEMS_AFTER
 from queries.findings.finding import Evidence, Finding
 from queries.findings.order import PIECES
+from queries.findings.wording import on
 from queries.headings import HEADINGS
 
 EVIDENCE_HEADINGS: dict[str, str] = {
@@ -37,7 +38,7 @@ EVIDENCE_HEADINGS: dict[str, str] = {
     "inclusion_days": "识别认定时限(天)",
     "inclusion_kind": "天数按",
     "restart_days": "重启天数上限(天)",
-    "no_measure_days": "无措施天数(天)",
+    "no_measure_days": "无措施天数上限(天)",
     "alert_days": "预警核实时限(天)",
     "early_elimination_months": "消除过早(月)",
     **{name: f"消除后{said}有问题" for name, said in PROBLEMS_AFTER.items()},
@@ -56,7 +57,7 @@ _CODES = {
 
 
 def evidence_in_words(finding: Finding) -> str:
-    """线索发现日期：2023-07-09；线索发现至今天数：78；…: what is not known is left out."""
+    """线索发现日期：2023年7月9日；线索发现至今天数：78；…: what is not known is left out."""
     said = "；".join(
         f"{EVIDENCE_HEADINGS[name]}：{_said(value)}"
         for name, value in finding.evidence.items()
@@ -69,7 +70,7 @@ def _said(value: Evidence | Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
-        return value.isoformat()
+        return on(value)
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     return _CODES.get(str(value), str(value))

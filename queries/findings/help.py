@@ -29,7 +29,7 @@ def _safety_net_only(case: Case) -> str:
 
 def _mismatch(case: Case) -> str:
     lacks = "；".join(
-        f"{risk}，没有有效的{'或'.join(MATCHING[risk])}措施"
+        f"“{risk}”没有有效的{'或'.join(MATCHING[risk])}措施"
         for risk in MATCHING
         if case.row._mapping[UNMATCHED[risk]]
     )

@@ -66,4 +66,4 @@ def test_most_findings_come_first_and_names_are_masked(told: Story):
     assert len(frame) == 5
     assert frame["户主"].str.fullmatch("成\\*+").all()
     assert frame["证件号码"].str.contains("*", regex=False).all()
-    assert frame.loc[0, "证据"] == "纳入日期：2022-03-01；无措施天数(天)：30"
+    assert frame.loc[0, "证据"] == "纳入日期：2022年3月1日；无措施天数上限(天)：30"
