@@ -67,7 +67,9 @@ def progress(timeline: pd.DataFrame, scope: Scope) -> None:
     rows = []
     for code, own in timeline.groupby("region_code", sort=True):
         cells = Markup("").join(
-            Markup('<td data-h="{}">{} {}</td>').format(stage.name, _meter(stage), _done(stage))
+            Markup('<td class="part" data-h="{}">{} {}</td>').format(
+                stage.name, _meter(stage), _done(stage)
+            )
             for stage in own.itertuples()
         )
         link = scopes.link(str(code), own["region"].iloc[0], scope)

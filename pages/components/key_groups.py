@@ -76,4 +76,11 @@ def printed(parts: pd.DataFrame, scope: Scope) -> None:
         "trigger": "触发情形", "region_code": "行政区划代码", "region": "地区",
         "households": "户数", **STANDINGS,
     }  # fmt: skip
-    download(parts.rename(columns=headings), "重点人群排查情况", scope, NOTES, key="groups")
+    download(
+        parts.rename(columns=headings),
+        "重点人群排查情况",
+        scope,
+        NOTES,
+        "groups",
+        "下载各情形各地区",
+    )

@@ -32,7 +32,7 @@ st.title("总览")
 sentences.lead(*sentences.overview(stock, flow, to_talk_to, got_worse, scope))
 
 left, right = st.columns([3, 2])
-with left, st.container(key="card-talk", height="stretch"):
+with left, st.container(key="card-talk", height="stretch" if to_talk_to else "content"):
     front.talk(to_talk_to, below, scope)
 with right:
     with st.container(key="card-worse"):
