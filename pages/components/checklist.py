@@ -1,7 +1,6 @@
 """退出核对: which conditions of an exit households meet, by condition, by place, one by one."""
 
 from collections.abc import Sequence
-from math import ceil
 
 import pandas as pd
 import streamlit as st
@@ -116,10 +115,7 @@ def households(scope: Scope, whom: Whom, level: Level) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="bar-checklist"):
         st.html(Markup('<span class="quiet">共 {:,} 行</span>').format(len(frame)), width="content")
         listing.download(frame, title, scope, NOTES, key="checklist")
-        pages, page = ceil(len(frame) / listing.ROWS_A_PAGE), 1
-        if pages > 1:
-            page = st.pagination(pages, key="page-checklist", max_visible_pages=5)
-    shown = frame.iloc[(page - 1) * listing.ROWS_A_PAGE : page * listing.ROWS_A_PAGE]
+        shown = frame.iloc[listing.turned_to(len(frame), "checklist")]
     own = ["户编号", "户主", "乡镇", "村", *([PROPOSED_ON] if whom is Whom.PROPOSED else [])]
     ticks = {
         # As objects: pandas would make plain text of markup.

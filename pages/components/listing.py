@@ -14,6 +14,7 @@ from queries.scope import Scope
 from queries.workbook import to_xlsx
 
 ROWS_A_PAGE = 25
+FEW_PAGES = 5
 NUMBER = "户编号"
 # Of households that are all active: what would push the reason for listing them off the screen.
 LESS_TOLD = ("证件号码", "监测对象类别", "状态", "消除日期")
@@ -38,8 +39,6 @@ def listing(
     if frame.empty:
         st.html(Markup('<p class="quiet">{}：没有符合的记录。</p>').format(title))
         return
-    pages = ceil(len(frame) / ROWS_A_PAGE)
-    page = 1
     with st.container(horizontal=True, vertical_alignment="center", key=f"bar-{key}"):
         st.html(
             Markup('<span class="quiet">共 {:,} 行，截至{}</span>').format(
@@ -48,10 +47,21 @@ def listing(
             width="content",
         )
         download(frame, title, scope, notes, key)
-        if pages > 1:
-            page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
-    shown = frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+        shown = frame.iloc[turned_to(len(frame), key)]
     households_table(shown[[name for name in shown if name not in leave_out]], scope)
+
+
+def turned_to(rows: int, key: str, a_page: int = ROWS_A_PAGE) -> slice:
+    """The rows of the page that the reader has turned to; without a control where all fit."""
+    pages = ceil(rows / a_page)
+    page = turn(pages, f"page-{key}") if pages > 1 else 1
+    return slice((page - 1) * a_page, page * a_page)
+
+
+def turn(pages: int, key: str) -> int:
+    """The control; on a telephone there is room for five numbers."""
+    # Told to show five, it leaves out pages even of two.
+    return st.pagination(pages, key=key, max_visible_pages=5 if pages > FEW_PAGES else 7)
 
 
 def households_table(frame: pd.DataFrame, scope: Scope) -> None:

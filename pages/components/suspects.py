@@ -1,7 +1,6 @@
 """疑点户: how many households each rule finds where, and the households with what was found."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +9,7 @@ from markupsafe import Markup
 from pages.components import access, address, files, store
 from pages.components import scope as scopes
 from pages.components.definition import definition_list
-from pages.components.listing import download, table
+from pages.components.listing import download, table, turned_to
 from pages.components.sentences import quiet
 from pages.components.words import count, day, present
 from queries.findings import FINDINGS, Finding
@@ -142,7 +141,6 @@ def households(scope: Scope, rules: Sequence[str]) -> None:
         quiet("所选规则没有命中任何一户。没有疑点不等于没有问题，只是现有记录看不出来。")
         return
     access.listed(TITLE, scope, len(suspects))
-    pages, page = ceil(len(suspects) / HOUSEHOLDS_A_PAGE), 1
     with st.container(horizontal=True, vertical_alignment="center", key="bar-suspects"):
         st.html(
             Markup('<span class="quiet">共{:,}户，截至{}</span>').format(
@@ -151,10 +149,8 @@ def households(scope: Scope, rules: Sequence[str]) -> None:
             width="content",
         )
         download(as_frame(suspects), TITLE, scope, _notes(rules), key="suspects")
-        if pages > 1:
-            page = st.pagination(pages, key="page-suspects", max_visible_pages=5)
+        shown = suspects[turned_to(len(suspects), "suspects", HOUSEHOLDS_A_PAGE)]
     quiet(_ranks(suspects))
-    shown = suspects[(page - 1) * HOUSEHOLDS_A_PAGE : page * HOUSEHOLDS_A_PAGE]
     body = Markup("").join(_household(suspect, scope) for suspect in shown)
     st.html(Markup('<div class="plain">{}</div>').format(body))
 

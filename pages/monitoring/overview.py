@@ -34,12 +34,12 @@ sentences.lead(*sentences.overview(stock, flow, to_talk_to, got_worse, scope))
 left, right = st.columns([3, 2])
 with left, st.container(key="card-talk", height="stretch" if to_talk_to else "content"):
     front.talk(to_talk_to, below, scope)
-with right:
-    with st.container(key="card-worse"):
-        front.worse(got_worse)
-    with st.container(key="card-map", height="stretch"):
-        st.subheader("建议核查的地区")
-        county_map.flagged(scope, below)
+# Without anybody to talk to, the short card shares its column.
+with right if to_talk_to else left, st.container(key="card-worse"):
+    front.worse(got_worse)
+with right, st.container(key="card-map", height="stretch"):
+    st.subheader("建议核查的地区")
+    county_map.flagged(scope, below)
 
 st.subheader("超期和临期")
 numbers(figures.here(LATE, scope), scope, before=figures.here(LATE, figures.a_month_before(scope)))

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.components import access, files, store
-from pages.components.listing import ROWS_A_PAGE, households_table
+from pages.components.listing import ROWS_A_PAGE, households_table, turn
 from pages.components.sentences import quiet
 from pages.components.words import day
 from queries.household_file import NotReadable, households_listed, id_of
@@ -59,6 +59,5 @@ def from_a_list(scope: Scope) -> None:
             width="content",
         )
         if found.total > ROWS_A_PAGE:
-            pages = ceil(found.total / ROWS_A_PAGE)
-            st.pagination(pages, key=f"household-page-{state}", max_visible_pages=5)
+            turn(ceil(found.total / ROWS_A_PAGE), f"household-page-{state}")
     households_table(found.rows, scope)
