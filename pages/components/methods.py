@@ -1,7 +1,6 @@
 """How a figure was come by: each method in one plain sentence, and exactly, with its source."""
 
 import streamlit as st
-from markupsafe import Markup
 
 from pages.components.definition import definition_list
 from queries.methods import METHODS, Method
@@ -12,12 +11,9 @@ def explained(*ids: str, key: str = "") -> None:
     Raises KeyError for an id there isn't."""
     methods = [METHODS[name] for name in ids]
     with st.popover("方法说明", type="tertiary", key=f"definition-methods-{'-'.join(ids)}{key}"):
-        st.html(
-            Markup("").join(
-                Markup("<p><b>{}</b></p>{}").format(method.title, definition_list(terms(method)))
-                for method in methods
-            )
-        )
+        for method in methods:
+            st.markdown(f"**{method.title}**")
+            st.html(definition_list(terms(method)))
 
 
 def terms(method: Method) -> list[tuple[str, str]]:
