@@ -101,7 +101,7 @@ def test_signals_are_held_against_the_truth():
         np.array([0, 0, 1, 1, 1]),
         ["a", "b"],
         [None] * 2,
-        *([np.zeros(2)] * 3),
+        *([np.zeros(2)] * 2),
         [],
         [],
     )

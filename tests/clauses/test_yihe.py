@@ -30,10 +30,3 @@ PROBLEM = {"户编号": "H1", "问题类型": "帮扶工作", "具体内容": "�
 def test_who_found_a_problem_is_kept_and_given_back(kept, finder):
     row = {**PROBLEM, "发现来源": finder}
     assert kept("household_problems", row) == row
-
-
-def test_an_inspection_is_kept_with_its_day(kept):
-    row = {"级别": "乡镇", "乡镇": "东岭镇", "会议类型": "专项督查", "日期": "2022-06-20"}
-    back = kept("meetings", row)
-    assert (back["会议类型"], back["乡镇"]) == ("专项督查", "东岭镇")
-    assert str(back["日期"]).startswith("2022-06-20")

@@ -1,8 +1,5 @@
 """The plan's situations as groups, and who of them was looked at."""
 
-import pytest
-
-from data.plans import load_plans
 from queries.missed.groups import STANDINGS, group_list, groups_by_place
 from queries.scope import Level, Scope, Viewer
 from tests.stories.story import Story
@@ -75,38 +72,3 @@ def test_the_list_names_who_is_not_looked_after(story: Story, ask):
     }
     assert set(frame["户主"]) == {"成***"}
     assert list(ask(group_list, Scope, UNSAFE, viewer=Viewer(EAST))["户编号"]) == ["3"]
-
-
-@pytest.mark.parametrize("plan_id", ["yanfeng-2022", "liujiang-2023"])
-def test_each_situation_that_is_ticked_is_a_group_of_its_own(story: Story, ask, plan_id: str):
-    plan = load_plans()[plan_id]
-    names = [trigger.name for trigger in plan.triggers]
-    day = f"{plan.year}-09-20"
-    rows = (f"{plan_id} | {number} | {day} | 否 | {name}" for number, name in enumerate(names, 1))
-    header = "批次 | 户编号 | 入户日期 | 是否需启动识别认定程序 | 触发情形"
-    story.screenings("\n".join((header, *rows)))
-    story.tell()
-    frame = ask(groups_by_place, Scope, Level.COUNTY, on=day, plan=plan_id)
-    assert {name: standing(frame, name) for name in names} == dict.fromkeys(names, {"ticked_no": 1})
-
-
-@pytest.mark.parametrize(
-    ("plan_id", "proposed"),
-    [
-        ("yanfeng-2022", {"自主申报": 1, "部门预警": 1, "信访": 2}),
-        ("liujiang-2023", {"自主申报或信访": 3}),
-    ],
-)
-def test_a_clue_of_a_channel_puts_into_its_group(
-    story: Story, ask, plan_id: str, proposed: dict[str, int]
-):
-    day = f"{load_plans()[plan_id].year}-09-20"
-    channels = ("农户自主申报", "部门筛查预警", "信访", "12317", "干部排查")
-    rows = (f"{number} | {name} | {day} | 在办" for number, name in enumerate(channels, 1))
-    story.procedures("\n".join(("户编号 | 线索来源 | 线索发现日期 | 办理状态", *rows)))
-    story.tell()
-    frame = ask(groups_by_place, Scope, Level.COUNTY, on=day, plan=plan_id)
-    found = {name: standing(frame, name) for name in frame["trigger"].unique()}
-    assert {name: own for name, own in found.items() if own} == {
-        name: {"proposed": households} for name, households in proposed.items()
-    }

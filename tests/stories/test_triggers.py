@@ -95,26 +95,6 @@ def test_liujiang_computes_aid_care_and_guarantees(story: Story):
     assert story.figure(MISMATCH, "2023-09-25", plan="taogou-2021") == {}
 
 
-def test_yanfeng_aid_since_january_2021_and_care_outside_homes(story: Story):
-    story.export(
-        "2022-05-10",
-        """
-        户编号 | 人均纯收入 | 享受低保政策情况 | 低保认定日期  | 特困供养方式 | 为什么
-        1     | 9000     | 农村低保       | 2021-01-01 |           | 2021年1月第一天认定
-        2     | 9000     | 农村低保       | 2020-12-31 |           | 2021年以前认定
-        3     | 9000     | 未享受        | 2021-06    |           | 认定后停发，仍是新识别
-        4     | 9000     | 农村低保       |            |           | 没填认定日期：说不出是新识别
-        5     | 9000     |              |            | 分散供养    |
-        6     | 9000     |              |            | 集中供养    | 集中供养不算
-        7     | 9000     | 农村低保       | 2022-05-11 |           | 5月11日才认定
-        """,
-    )
-    story.screenings(ticked_no("yanfeng-2022", "2022-05-06", range(1, 8)))
-    story.tell()
-    assert story.figure(MISMATCH, "2022-05-10", **YANFENG) == {"云溪县": 3}
-    assert story.figure(MISMATCH, "2022-05-11", **YANFENG) == {"云溪县": 4}
-
-
 def test_yanfeng_minors_and_students_at_their_shares(story: Story):
     story.export(
         "2022-05-10",

@@ -128,33 +128,3 @@ def test_incomes_fallen_by_a_third_between_full_quarters(story: Story):
     (row,) = asked(story, incomes_by_place, SCOPE, Level.COUNTY).to_dict("records")
     assert (row["fallen"], row["compared"]) == (2, 3)
     assert (row["assessed"], row["out_of_poverty"]) == (1, 2)
-
-
-def test_incomes_of_households_out_of_poverty_are_assessed_by_the_quarter(story: Story):
-    story.export(
-        "2022-01-01",
-        """
-        户编号 | 户类型
-        1     | 脱贫户
-        2     | 脱贫户
-        3     | 脱贫户
-        4     | 脱贫户
-        5     | 一般农户
-        """,
-    )
-    story.visits("""
-        户编号 | 走访日期    | 月收入(元) | 季度收入(元) | 为什么
-        1     | 2022-01-01 |       | 9000    | 季度第一天，填的是季度收入
-        2     | 2022-03-31 | 3000  |         | 季度最后一天，按月登记也算
-        3     | 2021-12-31 |       | 9000    | 上一季度的
-        3     | 2022-04-01 |       | 9000    | 下一季度的
-        4     | 2022-02-01 |       |         | 走访了没有填
-        5     | 2022-02-01 |       | 9000    | 不是脱贫户
-    """)
-    story.tell()
-    first = Scope(COUNTY, date(2022, 4, 30), date(2022, 1, 1))
-    (row,) = asked(story, incomes_by_place, first, Level.COUNTY).to_dict("records")
-    assert (row["assessed"], row["out_of_poverty"]) == (2, 4)
-    last = Scope(COUNTY, date(2022, 3, 30), date(2022, 1, 1))
-    (row,) = asked(story, incomes_by_place, last, Level.COUNTY).to_dict("records")
-    assert (row["assessed"], row["out_of_poverty"]) == (1, 4)

@@ -17,6 +17,7 @@ FELT = 0.03  # share of people below which nobody writes a report
 NOT_REPORTED = 0.08  # of villages that were hit
 TOWNSHIP_REPORTS_NO_VILLAGE = 0.05
 LEFT_BLANK = 0.10  # of figures
+ESTIMATED = 0.3  # of the logarithm: by how much the people touched are misjudged
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _report(event: Event, village: int, known: dict[str, float]) -> Report:
 
 def _figures(rng: np.random.Generator, land: Land, event: Event) -> dict[str, Floats | Whole]:
     number = len(land)
-    touched = np.minimum(1.0, event.damage * rng.lognormal(0, 0.3, number))
+    touched = np.minimum(1.0, event.damage * rng.lognormal(0, ESTIMATED, number))
     badly = np.maximum(0.0, event.damage - 0.3)
     hectares = land.farmland_mu / MU_IN_A_HECTARE
     figures = {

@@ -23,7 +23,6 @@ class Seen:
     codes: list[str]
     parents: list[str | None]
     households: Whole
-    out_of_poverty_share: Floats
     low_income_share: Floats
     exposures: list[Exposure]
     exposures_before: list[Exposure]
@@ -39,50 +38,47 @@ class Seen:
 
 def seen(of: County, level: Level) -> Seen:
     """Of villages or townships."""
-    villages = len(of.land)
     towns = [f"township {number}" for number in of.land.township]
+    township_of = {str(village): town for village, town in enumerate(towns)}
     if level is Level.VILLAGE:
-        place_of, codes = np.arange(villages), [str(village) for village in range(villages)]
-        told, told_before = of.reports, of.reports_before
+        place_of, codes, parents = np.arange(len(towns)), list(township_of), towns
+        told = [of.reports, of.reports_before]
     else:
         place_of = of.land.township
         codes = [f"township {number}" for number in range(place_of.max() + 1)]
-        township_of = {str(village): town for village, town in enumerate(towns)}
-        told, told_before = (at_parents(r, township_of) for r in (of.reports, of.reports_before))
+        parents = [None] * len(codes)
+        told = [at_parents(reports, township_of) for reports in (of.reports, of.reports_before)]
 
-    def summed(values: np.ndarray) -> np.ndarray:
+    def summed(values: np.ndarray) -> Floats:
         return np.bincount(place_of, values, len(codes))
 
-    persons = summed(of.land.persons)
-    poor = summed(of.land.persons * of.poverty.out_of_poverty) / persons
+    land, persons = of.land, summed(of.land.persons)
+    out_of_poverty = summed(land.persons * of.poverty.out_of_poverty) / persons
     has = {
-        code: {Basis.PEOPLE: people, Basis.HOUSEHOLDS: households, Basis.FARMLAND: farmland}
-        for code, people, households, farmland in zip(
-            codes,
-            persons.tolist(),
-            summed(of.land.households).tolist(),
-            summed(of.land.farmland_mu).tolist(),
-            strict=True,
-        )
+        Basis.PEOPLE: persons,
+        Basis.HOUSEHOLDS: summed(land.households),
+        Basis.FARMLAND: summed(land.farmland_mu),
     }
-    shares = dict(zip(codes, poor.tolist(), strict=True))
+    now, before = (_exposures(reports, codes, has, out_of_poverty) for reports in told)
     return Seen(
         level=level,
         place_of=place_of,
         codes=codes,
-        parents=list(towns) if level is Level.VILLAGE else [None] * len(codes),
-        households=summed(of.land.households).astype(np.int64),
-        out_of_poverty_share=poor,
-        low_income_share=summed(of.land.persons * of.poverty.low_income) / persons,
-        exposures=_exposures(told, has, shares),
-        exposures_before=_exposures(told_before, has, shares),
+        parents=parents,
+        households=summed(land.households).astype(np.int64),
+        low_income_share=summed(land.persons * of.poverty.low_income) / persons,
+        exposures=now,
+        exposures_before=before,
     )
 
 
 def _exposures(
-    told: list[Report],
-    has: dict[str, dict[Basis, float | None]],
-    shares: dict[str, float | None],
+    reports: list[Report], codes: list[str], has: dict[Basis, Floats], out_of_poverty: Floats
 ) -> list[Exposure]:
-    by_code, _ = exposures(told, severities(told, has), shares)
-    return list(by_code.values())
+    possessions = {
+        code: {basis: float(values[place]) for basis, values in has.items()}
+        for place, code in enumerate(codes)
+    }
+    shares = dict(zip(codes, out_of_poverty.tolist(), strict=True))
+    by_code, _ = exposures(reports, severities(reports, possessions), shares)
+    return [by_code[code] for code in codes]
