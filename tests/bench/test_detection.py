@@ -20,6 +20,7 @@ from tests.bench.detection.quiet_table import HEADS, promises, table_of_quiet
 from tests.bench.detection.report import report
 from tests.bench.detection.rivals import RIVALS
 from tests.bench.detection.seen import Seen, seen
+from tests.bench.detection.signal_goals import signal_goals
 from tests.bench.detection.trial import (
     ALL_EXPOSED,
     KNOWS_EXPOSURE,
@@ -203,3 +204,15 @@ def test_a_promise_broken_is_told():
     assert told[0].endswith("more beyond error in 1 of 2, at worst 5.0%.")
     assert told[1].endswith("more beyond error in 0 of 2.")
     assert "**5.00% ± 0.00%**" in list(table_of_quiet(pd.DataFrame([row] * 3)))[-1]
+
+
+def test_signals_that_are_less_true_than_they_say_are_told():
+    row = {"level": "village", "who": "nobody", "base": 0.005, "left": 1.0, "held_back": 0}
+    row |= {"promised": 1.7, "seed": 1, "raised": 2, "below_half": 1}
+    quiet_one = {"raised": 0, "below_half": 0, "promised": 0.0}
+    everybody = [row | {"who": "all that were hit", "seed": seed} | quiet_one for seed in (1, 2)]
+    told = list(signal_goals(pd.DataFrame([row, row | {"seed": 2}, *everybody])))
+    assert "**missed** beyond error in 1 of 1 settings" in told[0]
+    assert told[0].endswith("50% ± 0% of all signals are.")
+    assert "in 0% ± 0% of the counties" in told[1]
+    assert told[1].endswith("If nobody holds back: in 100% ± 0%.")

@@ -13,6 +13,7 @@ from tests.bench.detection.picks_tables import (
 )
 from tests.bench.detection.quiet import ADDITIVE, MULTIPLICATIVE
 from tests.bench.detection.quiet_table import promises, table_of_quiet
+from tests.bench.detection.signal_goals import signal_goals
 from tests.bench.detection.signal_tables import table_of_firing, table_of_signals
 from tests.bench.detection.trial import BASES, OURS
 
@@ -26,6 +27,7 @@ def report(picks: pd.DataFrame, signals: pd.DataFrame, graded: pd.DataFrame) -> 
         "## What was to be reached",
         "",
         *goals(found),
+        *signal_goals(signals),
         "",
         "Rivals that find more than ours beyond error (two standard errors):",
         "",
@@ -92,6 +94,11 @@ def _quiet(graded: pd.DataFrame) -> list[str]:
         "small as those of monitored households are. Set in bold: more than promised, beyond two "
         "standard errors. The additive method gives no grades; it is what a flag's note compares "
         "with.",
+        "",
+        "The two sides part where shares lie near 0 or 1: the binomial has its long tail towards "
+        "the middle, the normal limits have none. With 8 townships φ and τ² are guesses from 8 "
+        "numbers, and φ, one factor for all, is too small for places larger than most. On the "
+        "long side a 信号 is a reason to look and no more.",
         "",
         *(line for method in (MULTIPLICATIVE, ADDITIVE) for line in _funnel(graded, method)),
     ]
