@@ -9,9 +9,11 @@ import numpy as np
 from queries.disasters.exposure import Exposure, lost_houses
 from queries.disasters.reports import sum_known
 from queries.expected import Past, Place, expectations
+from queries.expected.precedent import precedents
 from queries.flags.flag import Grade
-from queries.flags.inclusions import grade_of
+from queries.flags.inclusions import grade_of, is_low_by_past, is_low_by_peers
 from queries.flags.intakes import Intake
+from queries.scope import Level
 from tests.bench.detection.counts import Counted, Year
 from tests.bench.detection.land import Floats, Marks
 from tests.bench.detection.seen import Seen
@@ -48,15 +50,20 @@ class Asked:
 
     def judged(self, year: Year) -> Judged:
         places = self.places(year)
-        found = expectations(places)
-        grades = [
-            grade_of(Intake(place.code, place, exposure, expectation), self.seen.level)
-            for place, exposure, expectation in zip(places, self.seen.exposures, found, strict=True)
-        ]
+        intakes = list(self._intakes(places))
+        grades = [grade_of(intake, self.seen.level) for intake in intakes]
         return Judged(
-            np.array([expectation.probability for expectation in found]),
+            np.array([_probability(intake, self.seen.level) for intake in intakes]),
             np.array([grade is Grade.SIGNAL for grade in grades]),
         )
+
+    def _intakes(self, places: list[Place]) -> Iterator[Intake]:
+        """As the product has it: villages have too few affected to be judged by the past."""
+        is_village = self.seen.level is Level.VILLAGE
+        past = [None] * len(places) if is_village else precedents(places)
+        found = zip(places, self.seen.exposures, expectations(places), past, strict=True)
+        for place, exposure, expectation, precedent in found:
+            yield Intake(place.code, place, exposure, expectation, precedent)
 
     def places(self, year: Year) -> list[Place]:
         now = self._counted(self._now, year.now)
@@ -76,6 +83,12 @@ class Asked:
                 "observed": observed[place],
                 "included_after": after[place] if was_reported else 0,
             }
+
+
+def _probability(intake: Intake, level: Level) -> float:
+    """That of the reading that makes it a signal: by its peers, or else by the county's past."""
+    by_past = is_low_by_past(intake) and not is_low_by_peers(intake, level)
+    return (intake.precedent if by_past and intake.precedent else intake.expectation).probability
 
 
 def _known(exposure: Exposure) -> Known:

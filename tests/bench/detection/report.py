@@ -76,7 +76,8 @@ def _signals(signals: pd.DataFrame) -> list[str]:
         "## How often anything fires",
         "",
         "The share of counties with at least one 信号: also if all villages that were hit hold "
-        "back at once, so that none is left to be compared with, and if nobody does.",
+        "back at once, so that none is left to be compared with, and if nobody does. Townships and the county are also held "
+        "against what followed the disasters of the two years before.",
         "",
         *table_of_firing(signals),
         "",

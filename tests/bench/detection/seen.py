@@ -37,17 +37,20 @@ class Seen:
 
 
 def seen(of: County, level: Level) -> Seen:
-    """Of villages or townships."""
+    """Of villages, townships or the county as a whole."""
     towns = [f"township {number}" for number in of.land.township]
     township_of = {str(village): town for village, town in enumerate(towns)}
     if level is Level.VILLAGE:
         place_of, codes, parents = np.arange(len(towns)), list(township_of), towns
         told = [of.reports, of.reports_before]
     else:
-        place_of = of.land.township
-        codes = [f"township {number}" for number in range(place_of.max() + 1)]
+        is_county = level is Level.COUNTY
+        place_of = np.zeros_like(of.land.township) if is_county else of.land.township
+        codes = [f"township {number}" for number in range(of.land.township.max() + 1)]
+        codes = ["county"] if is_county else codes
         parents = [None] * len(codes)
-        told = [at_parents(reports, township_of) for reports in (of.reports, of.reports_before)]
+        upward = dict.fromkeys(township_of, "county") if is_county else township_of
+        told = [at_parents(reports, upward) for reports in (of.reports, of.reports_before)]
 
     def summed(values: np.ndarray) -> Floats:
         return np.bincount(place_of, values, len(codes))

@@ -32,7 +32,7 @@ def signal_goals(signals: pd.DataFrame) -> Iterator[str]:
         )
     by_who = {who: _fired(signals, who) for who in (Who.ALL, Who.NOBODY)}
     yield (
-        "- All that were hit hold back at once: a signal, of a village or a township, in "
+        "- All that were hit hold back at once: a signal, of a village, a township or the county, in "
         f"{_percent(by_who[Who.ALL])} of the counties (all settings together). If nobody holds "
         f"back: in {_percent(by_who[Who.NOBODY])}."
     )

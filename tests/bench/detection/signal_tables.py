@@ -40,21 +40,17 @@ def table_of_signals(signals: pd.DataFrame, level: str) -> Iterator[str]:
 
 def table_of_firing(signals: pd.DataFrame) -> Iterator[str]:
     """The share of counties in which at least one signal is raised."""
-    yield "| base rate | who holds back | to | a village | a township | either |"
-    yield "| ---: | --- | ---: | ---: | ---: | ---: |"
+    yield "| base rate | who holds back | to | a village | a township | the county | any |"
+    yield "| ---: | --- | ---: | ---: | ---: | ---: | ---: |"
     for base, left, who in _in_order():
         rows = _of(signals, base, left, who)
         fired = rows.assign(fired=rows["raised"] > 0).pivot(
             index="seed", columns="level", values="fired"
         )
-        either = fired["village"] | fired["township"]
-        figures = [_percent(mean_of(f.astype(float))) for f in (*_levels(fired), either)]
+        columns = [fired["village"], fired["township"], fired["county"], fired.any(axis=1)]
+        figures = [_percent(mean_of(column.astype(float))) for column in columns]
         to = "" if who is Who.NOBODY else f"{left:.0%}"
         yield f"| {base * 1000:g} ‰ | {who.value} | {to} | " + " | ".join(figures) + " |"
-
-
-def _levels(fired: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    return fired["village"], fired["township"]
 
 
 def _in_order() -> list[tuple[float, float, Who]]:

@@ -42,7 +42,7 @@ class Signals:
 def trial(seed: int, shape: str) -> tuple[list[Row], list[Row]]:
     """Rows of picks (only where fifteen hold back) and rows of signals, of all settings."""
     of = county(seed, shape)
-    levels = [Asked(seen(of, level)) for level in (Level.VILLAGE, Level.TOWNSHIP)]
+    levels = [Asked(seen(of, level)) for level in Level]
     picks: list[Row] = []
     signals: list[Row] = []
     for number, (base, left, who) in enumerate(settings()):
