@@ -11,8 +11,9 @@ from data.models import episodes, household_versions
 from data.regions import RegionTree, regions_on
 from queries.disasters.county import county_of
 from queries.disasters.exposure import Exposure, Thresholds
+from queries.expected import Learnt
 from queries.flags import Flag, Grade
-from queries.flags.inclusions import inclusion_flags
+from queries.flags.inclusions import expected_by_chance, inclusion_flags
 from queries.flags.intakes import Intake, county_intakes
 from queries.flags.wording import period
 from queries.measure import places_of
@@ -48,10 +49,18 @@ class Case:
 
 @dataclass(frozen=True)
 class LowInclusion:
-    """The cases of a scope by code, and from where its county's places count as exposed."""
+    """The cases of a scope by code; from where its county's places count as exposed, and what
+    was learnt from them (None: what is expected follows from size alone).
+    """
 
     cases: tuple[Case, ...]
     thresholds: Thresholds
+    learnt: Learnt | None
+
+    @property
+    def by_chance(self) -> float:
+        """How many of the 信号 are to be expected false."""
+        return expected_by_chance(case.flag for case in self.cases if case.flag)
 
     def graded(self, grade: Grade | None) -> tuple[Case, ...]:
         return tuple(c for c in self.cases if (c.flag and c.flag.grade) == grade)
@@ -74,7 +83,7 @@ def low_inclusion(connection: Connection, scope: Scope, level: Level) -> LowIncl
         for intake in (intakes.by_code[place.code] for place in places)
         if intake.exposure.reasons or intake.exposure.disasters
     ]
-    return LowInclusion(tuple(cases), intakes.thresholds)
+    return LowInclusion(tuple(cases), intakes.thresholds, intakes.learnt)
 
 
 def _case(intake: Intake, flag: Flag | None, days: Mapping[str, list[tuple[int, date]]]) -> Case:

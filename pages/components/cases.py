@@ -63,7 +63,7 @@ def before_and_after(case: Case) -> Markup:
     said = Markup("本期新纳入<b>{}</b>户").format(case.intake.place.observed)
     if present(case.before):
         said += Markup("，其中灾前<b>{}</b>户、灾后<b>{}</b>户").format(case.before, case.after)
-    return said + f"；按全县水平约{decimal(case.intake.expectation.expected)}户"
+    return said + f"；应有约{decimal(case.intake.expectation.expected)}户"
 
 
 def as_frame(cases: Sequence[Case]) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def as_frame(cases: Sequence[Case]) -> pd.DataFrame:
             "灾前新纳入": case.before if present(case.before) else MISSING,
             "灾后新纳入": case.after if present(case.after) else MISSING,
             "本期新纳入": case.intake.place.observed,
-            "按全县水平": round(case.intake.expectation.expected, 1),
+            "应有新纳入": round(case.intake.expectation.expected, 1),
             "农村户数": case.intake.place.rural_households,
             "说明": case.flag.sentence if case.flag else "",
             "怎样核实": case.to_decide,

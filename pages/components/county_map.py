@@ -118,7 +118,7 @@ def _case_in_words(case: Case) -> str:
     worst = case.exposure.worst
     return (
         f"{worst.name if worst else '脱贫人口较多'}\n本期新纳入{case.intake.place.observed}户，"
-        f"按全县水平约{decimal(case.intake.expectation.expected)}户"
+        f"应有约{decimal(case.intake.expectation.expected)}户"
     )
 
 

@@ -11,9 +11,10 @@ from pages.components import scope as scopes
 from pages.components import store
 from pages.components.number import Figure, Figures
 from pages.components.theme import grade
-from pages.components.words import count, day, month_day, signed
+from pages.components.words import count, day, decimal, month_day, signed
 from queries.calendar import last_full_month, last_full_quarter
 from queries.clusters import Cluster, Source, Window
+from queries.expected import Learnt
 from queries.flags.flag import Flag, Grade
 from queries.low_inclusion import LowInclusion
 from queries.overview import Change, Conversation, Flow, Stock
@@ -129,17 +130,35 @@ def visits(now: Figures, incomes: pd.Series, scope: Scope) -> list[str]:
     return said
 
 
+# Households of a thousand; what adds fewer is left out.
+LEAST_TOLD = 0.1
+
+
 def low_inclusion(found: LowInclusion, level: Level) -> list[str]:
     """How many places had reason to include more, and how many of them included few."""
     exposed = [case for case in found.cases if case.exposure.reasons]
     signals = [case.intake.region for case in found.graded(Grade.SIGNAL)]
     pending = found.graded(Grade.TO_VERIFY)
     unit = {Level.TOWNSHIP: "个乡镇", Level.VILLAGE: "个村"}.get(level, "个地区")
+    chance = f"（预计约*{decimal(found.by_chance)}*{unit}是偶然）" if len(signals) > 1 else ""
     return [
         f"受灾较重、有住房倒损或脱贫人口较多的有*{len(exposed)}*{unit}。",
-        f"其中新纳入明显偏少的*{len(signals)}*{unit}{_named(signals)}；"
+        f"其中新纳入明显偏少的*{len(signals)}*{unit}{_named(signals)}{chance}；"
         f"户数太少、待核实的*{len(pending)}*{unit}。",
+        *_learnt(found.learnt),
     ]
+
+
+def _learnt(learnt: Learnt | None) -> list[str]:
+    """What the county itself taught, per thousand households."""
+    if learnt is None:
+        return []
+    raised = "".join(
+        f"，{extra.title}最高的再多*{decimal(1000 * extra.rate)}*户"
+        for extra in learnt.extras
+        if 1000 * extra.rate >= LEAST_TOLD
+    )
+    return [f"从本县看，每千户平时约新纳入*{decimal(1000 * learnt.rate)}*户{raised}。"]
 
 
 def mass_risk(outstanding: Sequence[Cluster], window: Window, expected: Projection) -> list[str]:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from queries.expected.expectation import HALF, Expectation
+from queries.expected.expectation import Expectation
 from queries.expected.place import Place
-from queries.expected.prior import UNLEARNT
 
 
 class Wider(NamedTuple):
@@ -14,11 +13,6 @@ class Wider(NamedTuple):
 
     observed: int
     expected: float
-
-    @property
-    def probability(self) -> float:
-        """P(θ < 0.5 | observed), θ ~ Gamma(2, 2), if one θ holds for all of it."""
-        return UNLEARNT.probability_below(HALF, self.observed, self.expected)
 
 
 def with_past(places: Sequence[Place], found: Sequence[Expectation]) -> list[Wider | None]:

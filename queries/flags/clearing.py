@@ -1,7 +1,6 @@
 """How many more, or fewer, would bring a place back inside the limit of 关注."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from queries.flags.flag import Flag, Grade
 from queries.flags.funnels import grade_of
@@ -50,17 +49,7 @@ def needed(kind: FunnelFlag, code: str, figures: Figures) -> int:
 def inclusions_needed(code: str, judged: Judged, level: Level) -> int:
     """How many more new inclusions leave no flag, with what is expected as it stands."""
     intake = judged.intakes.by_code[code]
-
-    def is_clear(number: int) -> bool:
-        seen = intake.place.observed + number
-        more = replace(
-            intake,
-            place=replace(intake.place, observed=seen),
-            expectation=replace(intake.expectation, observed=seen),
-        )
-        return grade_of_intake(more, level) is None
-
-    return first(is_clear)
+    return first(lambda number: grade_of_intake(intake.with_more(number), level) is None)
 
 
 def first(holds: Callable[[int], bool]) -> int:

@@ -1,7 +1,7 @@
 """New inclusions of every place of a county's level beside what is to be expected of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -37,6 +37,17 @@ class Intake:
     days: int = 0
     with_past: Wider | None = None
     with_neighbours: Wider | None = None
+
+    def with_more(self, number: int) -> "Intake":
+        """As if so many more had been included, all of them 因自然灾害 and in time."""
+        observed = self.place.observed + number
+        return replace(
+            self,
+            place=replace(self.place, observed=observed),
+            expectation=replace(self.expectation, observed=observed),
+            precedent=self.precedent
+            and replace(self.precedent, observed=self.precedent.observed + number),
+        )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from queries.flags import Grade, flags
+from queries.flags.clearing import first
+from queries.flags.inclusions import grade_of
+from queries.low_inclusion import low_inclusion
 from queries.scope import Level, Scope
 from tests.disasters.test_reports import report, store
 from tests.flags.drawn import Village, draw
@@ -66,6 +69,14 @@ def test_the_county_and_its_townships_are_flagged_by_their_own_past(engine, coun
     townships = low(engine, Level.TOWNSHIP)
     assert {flag.grade for flag in townships} == {Grade.SIGNAL}
     assert EAST in {flag.region_code for flag in townships}
+
+
+def test_what_would_clear_it_is_inclusions_after_the_disaster(engine, county):
+    flooded_county(engine)
+    with engine.connect() as connection:
+        (case,) = low_inclusion(connection, SCOPE, Level.COUNTY).cases
+    needed = first(lambda number: grade_of(case.intake.with_more(number), Level.COUNTY) is None)
+    assert 5 < needed < 15
 
 
 def test_a_county_that_answers_as_before_is_not_flagged(engine, county):
