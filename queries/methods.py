@@ -120,10 +120,11 @@ _ALL = (
         "multiplicity",
         "一次看很多地方",
         "几百个村一起看，总有几个村只是碰巧显得异常；按这个办法挑出来的村里，碰巧的平均不超过说明的比例。",
-        "把全部检验（没有发现异常的也在内）的p值从小到大排列，第i个乘以m/i，再从后往前取最小值（Benjamini-Hochberg）；"
+        "受灾低纳入：预计偶然的条数为各条信号（1 − 可能性）之和，可能性都不低于80%时平均不超过信号的五分之一，"
+        "与比较了多少地方无关（贝叶斯错误发现率）。按p值判断的：把全部检验（没有发现异常的也在内）的p值从小到大排列，第i个乘以m/i，再从后往前取最小值（Benjamini-Hochberg）；"
         "不超过q的一组中，错误发现的期望比例不超过q。检验之间正相关时仍成立。",
-        "Benjamini Y, Hochberg Y (1995), J R Stat Soc B 57:289-300；"
-        "Benjamini Y, Yekutieli D (2001), Ann Stat 29:1165-1188",
+        "Newton MA 等 (2004), Biostatistics 5:155-176；Benjamini Y, Hochberg Y (1995), "
+        "J R Stat Soc B 57:289-300；Benjamini Y, Yekutieli D (2001), Ann Stat 29:1165-1188",
     ),
     Method(
         "too_few",
