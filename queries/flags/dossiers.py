@@ -1,12 +1,13 @@
 """Each flag with what an official asks next: neighbours, how it was before, what would clear it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from data.regions import RegionTree, regions_on
 from queries.flags import FLAGS
+from queries.flags.agreement import second_opinions
 from queries.flags.clearing import to_clear
 from queries.flags.flag import Flag, Grade
 from queries.flags.judged import Judged, judge
@@ -48,6 +49,7 @@ class Dossier:
     neighbours: tuple[Neighbour, ...] = ()
     history: tuple[Past, ...] = ()
     to_clear: str = ""
+    second_opinion: str = ""  # of another method, beside the grade of a funnel
 
 
 def dossiers(connection: Connection, scope: Scope, level: Level) -> list[Dossier]:
@@ -62,7 +64,14 @@ def dossiers(connection: Connection, scope: Scope, level: Level) -> list[Dossier
     now = judge(connection, tree, scope, own)
     found = [one for one in worst_of_each_place(now.found) if one.region_code in shown]
     past = {day: judge(connection, tree, on(scope, day), own) for day in days_before(scope)}
-    return [_dossier(flag, tree, own, now, past) for flag in sorted(found, key=_as_they_are_read)]
+    seconds = second_opinions(found, now.figures)
+    return [
+        replace(
+            _dossier(flag, tree, own, now, past),
+            second_opinion=seconds.get((flag.flag, flag.region_code), ""),
+        )
+        for flag in sorted(found, key=_as_they_are_read)
+    ]
 
 
 def days_before(scope: Scope) -> list[date]:

@@ -8,6 +8,7 @@ import pytest
 
 from data.regions import regions_on
 from queries.flags import FLAGS, Grade, flags
+from queries.flags.agreement import second_opinions
 from queries.flags.clearing import first, needed
 from queries.flags.dossiers import days_before, dossiers
 from queries.flags.funnels import grade_of
@@ -62,6 +63,22 @@ def test_too_few_is_told_alone(engine, county):
         (),
         "",
     )
+
+
+def test_what_another_method_says_stands_beside_funnels_alone(engine, county):
+    draw(engine, [half(c) for c in (EAST_1, EAST_2, EAST_3)] + [half(WEST_1, 0), half(WEST_2, 16)])
+    flood(engine, EAST_3)
+    said = {(d.flag.flag, d.flag.grade): d.second_opinion for d in ask(engine)}
+    assert {bool(said[key]) for key in said if key[1] in (Grade.SIGNAL, Grade.ATTENTION)} >= {True}
+    with engine.connect() as connection:
+        shares = judge(
+            connection, regions_on(connection, SCOPE.as_of), SCOPE, Level.VILLAGE
+        ).figures
+    for one in ask(engine):
+        expected = second_opinions([one.flag], shares).get((one.flag.flag, one.flag.region_code))
+        assert one.second_opinion == (expected or "")
+        if one.flag.flag == "low_inclusion_despite_disaster" or one.flag.grade is Grade.TOO_FEW:
+            assert one.second_opinion == ""
 
 
 def test_neighbours_are_of_the_same_township_and_nearest_in_size(engine, county):

@@ -1,7 +1,5 @@
 """Each place's share with its 95 % interval against the centre, a page at a time."""
 
-from math import ceil
-
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +7,7 @@ from pages.components import figures, methods
 from pages.components.comparison import lists
 from pages.components.comparison.choosing import Peers
 from pages.components.funnel import said
-from pages.components.listing import ROWS_A_PAGE, download
+from pages.components.listing import download, turned_to
 from pages.components.places import Place, places
 from pages.components.sentences import quiet
 from queries.comparison import COMPARED, Comparison, Position, Standing
@@ -32,10 +30,8 @@ def table(found: Comparison, among: Peers) -> None:
             printed(found, among), f"{among.noun}对比_{indicator.title}", among.scope,
             [*figures.notes([found.indicator]), *NOTES], key="compare",
         )  # fmt: skip
-        pages = ceil(len(shown) / ROWS_A_PAGE)
-        page = st.pagination(pages, key="page-compare", max_visible_pages=5) if pages > 1 else 1
-    rows = in_order(shown, by_value=order == ORDERS[1])
-    rows = rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+        on_page = turned_to(len(shown), "compare")
+    rows = in_order(shown, by_value=order == ORDERS[1])[on_page]
     part = {own.region_code: lists.part_of(own, found) for own in rows}
     places(
         [_place(own, found.indicator) for own in rows],

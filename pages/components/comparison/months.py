@@ -11,7 +11,7 @@ from pages.components import figures, store
 from pages.components import scope as scopes
 from pages.components.comparison.choosing import Peers
 from pages.components.funnel import said
-from pages.components.listing import download
+from pages.components.listing import download, turned_to
 from pages.components.words import present
 from queries.comparison.compared import is_rate
 from queries.indicators import INDICATORS, Basis
@@ -34,14 +34,13 @@ def small_multiples(indicator: str, among: Peers) -> None:
     whole = _shares(every.groupby("as_of")[["numerator", "denominator"]].sum())
     frame = _shares(every[every["region_code"].isin(among.codes)])
     codes = [code for code in among.codes if code in set(frame["region_code"])]
-    pages = ceil(len(codes) / AT_ONCE)
-    page = st.pagination(pages, key="page-months", max_visible_pages=5) if pages > 1 else 1
+    on_page = turned_to(len(codes), "months", AT_ONCE)
     reach = _reach(indicator, frame, whole)
     days = sorted(frame["as_of"].unique())
     behind = _line(whole["share"].tolist(), reach, "whole")
     pictures = Markup("").join(
         _picture(indicator, frame[frame["region_code"] == code], behind, reach, among)
-        for code in codes[(page - 1) * AT_ONCE : page * AT_ONCE]
+        for code in codes[on_page]
     )
     st.html(
         KEY.format(among.noun, said(indicator, reach), *(f"{d.year}年{d.month}月" for d in (days[0], days[-1])))

@@ -1,7 +1,6 @@
 """One flag after the other: what to read out, on what grounds, and what comes next."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from pages.components import scope as scopes
 from pages.components.definition import definition_list
 from pages.components.focus import explaining, figures, ways
 from pages.components.focus.explaining import Key
+from pages.components.listing import turned_to
 from pages.components.methods import explained
 from pages.components.theme import grade
 from queries.explanations import Explanation
@@ -20,7 +20,7 @@ from queries.scope import Scope
 
 A_PAGE = 8
 FUNNELS = {kind.flag for kind in FUNNEL_FLAGS}
-OF_FUNNELS = ("funnel", "overdispersion", "wilson")
+OF_FUNNELS = ("funnel", "overdispersion", "additive_random_effects", "wilson")
 OF_INCLUSIONS = ("expected_inclusions", "posterior", "poisson_interval")
 
 
@@ -31,9 +31,7 @@ def told(
     key: str,
 ) -> None:
     """In the order given, a page at a time."""
-    pages = ceil(len(found) / A_PAGE)
-    page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5) if pages > 1 else 1
-    for one in found[(page - 1) * A_PAGE : page * A_PAGE]:
+    for one in found[turned_to(len(found), key, A_PAGE)]:
         flag = one.flag
         with st.container(key=f"card-flag-{flag.flag}-{flag.region_code}"):
             _head(flag, scope)
@@ -61,6 +59,7 @@ def _grounds(one: Dossier, scope: Scope) -> None:
     terms = [
         ("数字", figures.parts(flag)),
         ("比较", figures.compared(flag)),
+        ("另一种方法", one.second_opinion),
         ("怎样解除", one.to_clear),
         ("规模相近的", figures.beside(flag, one.neighbours, scope)),
         ("以往月末", figures.before(flag, one.history)),
