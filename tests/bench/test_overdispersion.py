@@ -23,7 +23,9 @@ def test_beyond_by_one_by_the_other_and_by_both():
     assert said(Beyond(0.125, 0.5, 0), 1) == "12.5 / 50.0 / 0.0"
 
 
-@pytest.mark.parametrize("setting", SETTINGS, ids=str)
+@pytest.mark.parametrize(
+    "setting", SETTINGS, ids=lambda one: f"{one.places}-{one.share}-{one.custom}-{one.holding}"
+)
 def test_as_many_hold_back_as_the_setting_says_and_to_what_it_says(setting):
     held, kept = [], []
     for seed in range(30):
