@@ -140,7 +140,7 @@ def low_inclusion(found: LowInclusion, level: Level) -> list[str]:
     signals = [case.intake.region for case in found.graded(Grade.SIGNAL)]
     pending = found.graded(Grade.TO_VERIFY)
     unit = {Level.TOWNSHIP: "个乡镇", Level.VILLAGE: "个村"}.get(level, "个地区")
-    chance = f"（预计约*{decimal(found.by_chance)}*{unit}是偶然）" if len(signals) > 1 else ""
+    chance = f"（预计至少约*{decimal(found.by_chance)}*{unit}是偶然）" if len(signals) > 1 else ""
     return [
         f"受灾较重、有住房倒损或脱贫人口较多的有*{len(exposed)}*{unit}。",
         f"其中新纳入明显偏少的*{len(signals)}*{unit}{_named(signals)}{chance}；"
