@@ -48,7 +48,7 @@ def manage(folder: Path, *arguments: str) -> str:
 @contextmanager
 def running(folder: Path) -> Iterator[str]:
     """`manage.py run` there; yields the address that it prints."""
-    port = free_port(range(8700, 8800))
+    port = free_port(own_ports())
     log = folder / "run.log"
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
@@ -65,6 +65,13 @@ def running(folder: Path) -> Iterator[str]:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
         process.stdout.close()
+
+
+def own_ports() -> range:
+    """Those of this test process alone: a free one is taken only minutes later, once there is
+    something to serve, and until then it looks free to the others."""
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return range(8700 + 50 * number, 8750 + 50 * number)
 
 
 def _printed_address(process: subprocess.Popen, log: Path) -> str:
