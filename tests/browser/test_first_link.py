@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.console.server import free_port
-from tests.support.dashboard import ROOT
+from tests.support.dashboard import ROOT, own_ports
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 STARTS_WITHIN_MS = 120_000
@@ -16,7 +16,7 @@ STARTS_WITHIN_MS = 120_000
 @pytest.fixture
 def address():
     """Streamlit as its own command starts it, which knows no page until one was asked for."""
-    port = free_port(range(8800, 8900))
+    port = free_port(own_ports())
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
