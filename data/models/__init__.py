@@ -12,6 +12,7 @@ column and an export always speak of the same thing. Three rules hold throughout
 from data.models.calendar import calendar_days, holidays
 from data.models.columns import BEGINNING, FOREVER, field_columns, layout_columns, metadata
 from data.models.courses import eliminations, episodes
+from data.models.draws import draw_frames, drawn_households, drawn_villages, draws
 from data.models.explanations import flag_explanations
 from data.models.imports import (
     dataset,
@@ -36,6 +37,7 @@ from data.models.ledgers import (
     visits,
 )
 from data.models.places import regions, villages
+from data.models.rectification import problem_actions
 from data.models.register import household_versions, households, person_versions, persons
 
 __all__ = [
@@ -48,6 +50,10 @@ __all__ = [
     "dataset",
     "department_alerts",
     "disasters",
+    "draw_frames",
+    "drawn_households",
+    "drawn_villages",
+    "draws",
     "eliminations",
     "episodes",
     "field_columns",
@@ -67,6 +73,7 @@ __all__ = [
     "monitors",
     "person_versions",
     "persons",
+    "problem_actions",
     "procedures",
     "record_updates",
     "regions",

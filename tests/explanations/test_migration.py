@@ -37,7 +37,8 @@ def test_a_database_of_the_first_schema_is_brought_up_to_date(engine, county):
     migrate(engine)
     assert [rows(engine, table) for table in (import_batches, household_versions)] == before
     with engine.connect() as connection:
-        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0002"
+        newest = len(list((MIGRATIONS / "versions").glob("*.py")))
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == f"{newest:04}"
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     explain(engine, SAID, writer_region=None)
     migrate(engine)

@@ -1,0 +1,24 @@
+"""整改: what was done about a problem, by whom and when. Only ever added to."""
+
+from sqlalchemy import Column, Date, DateTime, Index, String, Table, Text
+
+from data.models.columns import metadata, row_id
+
+# The ledgers household_problems and area_problems hold how a problem stands; every step that
+# was taken on the page stands here, and a correction is one more step.
+problem_actions = Table(
+    "problem_actions",
+    metadata,
+    row_id(),
+    Column("ledger", String(20), nullable=False),  # household_problems | area_problems
+    Column("problem", Text, nullable=False),  # its key in the ledger
+    # raised | changed | closed | verified | reopened
+    Column("action", String(10), nullable=False),
+    Column("acted_on", Date, nullable=False),
+    Column("actor", Text, nullable=False),  # who did it, a name
+    Column("actor_unit", Text, nullable=False),
+    Column("note", Text, nullable=False),  # the evidence of a closing, the reason of a reopening
+    Column("draw_no", String(20)),  # of the spot check that raised it
+    Column("recorded_at", DateTime, nullable=False),
+    Index(None, "ledger", "problem"),
+)
