@@ -1,21 +1,13 @@
 """What may be written in a 说明, and the sentences for what may not."""
 
 import re
-import unicodedata
 
+from data.entered_text import unfit
 from data.refusal import Refusal
 
 LONGEST = 1000  # characters
 LONGEST_AUTHOR = 40
 LINE_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-# Control characters, invisible ones that turn the reading direction, halves of characters.
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
-TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
-# 6 digits of the place, 8 of the birthday, 3 and the check digit; 15 before 1999.
-IDENTITY = re.compile(r"(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)")
-MOBILE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)")
-PRIVATE = (IDENTITY, MOBILE, LANDLINE)
 
 
 class ExplanationRefused(Refusal):
@@ -50,13 +42,5 @@ def checked_author(name: str, text: str) -> str:
 
 
 def _refuse_unfit(plain: str, where: str) -> None:
-    if any(unicodedata.category(c) in UNSEEN for c in plain if c not in "\n\t"):
-        raise ExplanationRefused(f"{where}里有看不见的控制字符，请删去或重新键入后再保存。")
-    # Full-width digits are digits, and dashes of any kind part them.
-    ascii_digits = re.sub(r"[\u2010-\u2015\u2212\s]", "-", unicodedata.normalize("NFKC", plain))
-    if any(pattern.search(ascii_digits) for pattern in PRIVATE):
-        raise ExplanationRefused(
-            "请不要写证件号码和手机号（座机也不要写）；需要指明某户的，写户编号。"
-        )
-    if TAG.search(ascii_digits):
-        raise ExplanationRefused(f"{where}里有网页代码（形如 <b>），请只写文字后再保存。")
+    if sentence := unfit(plain, where):
+        raise ExplanationRefused(sentence)
