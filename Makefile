@@ -6,7 +6,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -qq -y
 VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --disable-pip-version-check
-TEST_PACKAGES := chromium fonts-noto-cjk mariadb-client-core mariadb-server-core postgresql
+TEST_PACKAGES := chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui mariadb-client-core mariadb-server-core poppler-utils postgresql
 WORKERS := 2
 
 .DEFAULT_GOAL := help
