@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, null, or_, select
 
 from data.models import area_problems, household_problems, household_versions, households
 from queries.parameters import AS_OF
@@ -20,6 +20,8 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
         select(
             households.c.id.label("household_id"),
             func.coalesce(v.c.village_code, p.c.region_code).label("region_code"),
+            p.c.head_name,
+            p.c.household_type,
             *_progress(p),
         )
         .select_from(p)
@@ -33,7 +35,11 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
 def area_problems_on_day(shape: Shape | None = None) -> Subquery:
     """In the place of its level: of the county, a township or a village."""
     a = area_problems
-    return select(a.c.region_code, *_progress(a)).where(_is_found(a)).subquery("area_problem")
+    return (
+        select(a.c.region_code, a.c.level, *_progress(a))
+        .where(_is_found(a))
+        .subquery("area_problem")
+    )
 
 
 def _is_found(problems: FromClause) -> ColumnElement[bool]:
@@ -48,12 +54,17 @@ def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
     done_on = by_day(p.done_on)
     is_open = done_on.is_(None)
     return [
+        p.problem,
         p.problem_type,
         p.content,
+        p.remedy,
         p.responsible_unit,
         p.responsible_person,
         p.found_by,
+        p.found_on,
         p.due_on,
+        # What is said of a rectification is known from its day on.
+        case((p.done_on > AS_OF, null()), else_=p.result).label("result"),
         done_on.label("done_on"),
         case((is_open, False), else_=True).label("is_done"),
         case((and_(is_open, p.due_on < AS_OF), True), else_=False).label("is_overdue"),
