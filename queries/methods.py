@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from queries.expected.learning import ENOUGH_INCLUDED, ENOUGH_PLACES
 from queries.expected.likelihood import HELD_BACK_TO
+from queries.spot_checks.budget import ALIKE, ASSUMED_RATE
+from queries.spot_checks.past import ENOUGH as ENOUGH_VISITS
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,19 @@ _ALL = (
         "分母小于10的不参与中心、离散程度和位次的计算，不给评级，仍给出95%区间；不隐藏，可下载。"
         "受灾低纳入以农村户数为分母。",
         "本系统的规定；理由见 Spiegelhalter DJ (2005), Stat Med 24:1185-1202，小样本处正态近似不可靠",
+    ),
+    Method(
+        "visit_budget",
+        "入户数换来什么",
+        "还没有抽之前，先算一算：走这么多户，大约能走到多少有疑点的户、查实多少户，"
+        "又能把全部农户的问题率说得多准。三个数都是对所有可能的种子的平均，与抽到谁无关。",
+        "走到有疑点的户 = 各有疑点户的入选概率之和；查实的户 = 走到的户 × 以往核查中查实的比例，有疑点的和其余的分开算，"
+        f"哪一类以往查过不足{ENOUGH_VISITS}户，就假设为{ASSUMED_RATE:.0%}。入选概率在此取近似（按风险部分为分值之比，不超过1），名单上的是精确值。"
+        "误差：必查和按风险抽中的只代表自己，随机抽中的代表其余；"
+        f"问题率取{ASSUMED_RATE:.0%}、同村两户的相关系数取{ALIKE}时估计量的预期方差，折成同样精度的简单随机样本户数，"
+        "以此户数的Clopper-Pearson 95%区间宽度的一半为误差。",
+        "Isaki CT, Fuller WA (1982), J Am Stat Assoc 77:89-96；Korn EL, Graubard BI (1998), "
+        "Surv Methodol 24:193-201；Rosén B (1997), J Stat Plan Inference 62:159-191",
     ),
 )
 METHODS = {method.id: method for method in _ALL}
