@@ -5,6 +5,7 @@ import unicodedata
 
 from data.refusal import Refusal
 
+LINE_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 LONGEST_LINE = 40  # characters: a name, an office, a unit
 # Control characters, invisible ones that turn the reading direction, halves of characters.
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}

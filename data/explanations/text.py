@@ -1,13 +1,10 @@
 """What may be written in a 说明, and the sentences for what may not."""
 
-import re
-
-from data.entered_text import unfit
+from data.entered_text import LINE_BREAKS, unfit
 from data.refusal import Refusal
 
 LONGEST = 1000  # characters
 LONGEST_AUTHOR = 40
-LINE_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 
 
 class ExplanationRefused(Refusal):

@@ -1,11 +1,12 @@
 """整改: what was done about a problem, by whom and when. Only ever added to."""
 
-from sqlalchemy import Column, Date, DateTime, Index, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, Text
 
 from data.models.columns import metadata, row_id
 
 # The ledgers household_problems and area_problems hold how a problem stands; every step that
-# was taken on the page stands here, and a correction is one more step.
+# was taken on the page stands here, and a correction is one more step. Each is a batch of its
+# own, which keeps the values it replaced; a step of a batch that was undone does not count.
 problem_actions = Table(
     "problem_actions",
     metadata,
@@ -20,5 +21,10 @@ problem_actions = Table(
     Column("note", Text, nullable=False),  # the evidence of a closing, the reason of a reopening
     Column("draw_no", String(20)),  # of the spot check that raised it
     Column("recorded_at", DateTime, nullable=False),
+    # Not `batch_id`: undoing the batch leaves the row.
+    Column("import_batch_id", Integer, ForeignKey("import_batches.id"), nullable=False),
+    # Of a reopening: the days of the closing, and of its verification, that it put an end to.
+    Column("closed_on", Date),
+    Column("verified_on", Date),
     Index(None, "ledger", "problem"),
 )

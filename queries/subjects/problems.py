@@ -2,12 +2,24 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, null, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Subquery,
+    Table,
+    and_,
+    case,
+    func,
+    null,
+    or_,
+    select,
+)
 
 from data.models import area_problems, household_problems, household_versions, households
 from queries.parameters import AS_OF
 from queries.rules import Shape
-from queries.subjects.versions import by_day, in_force
+from queries.subjects.closings import Closings
+from queries.subjects.versions import in_force
 
 
 def household_problems_on_day(shape: Shape | None = None) -> Subquery:
@@ -16,15 +28,16 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
     `household_id` is NULL of the latter.
     """
     p, v = household_problems, household_versions
+    closings = Closings(p)
     return (
         select(
             households.c.id.label("household_id"),
             func.coalesce(v.c.village_code, p.c.region_code).label("region_code"),
             p.c.head_name,
             p.c.household_type,
-            *_progress(p),
+            *_progress(p, closings),
         )
-        .select_from(p)
+        .select_from(closings.joined())
         .outerjoin(households, households.c.household_no == p.c.household_no)
         .outerjoin(v, in_force(v, AS_OF, of=households.c.id))
         .where(_is_found(p))
@@ -35,8 +48,10 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
 def area_problems_on_day(shape: Shape | None = None) -> Subquery:
     """In the place of its level: of the county, a township or a village."""
     a = area_problems
+    closings = Closings(a)
     return (
-        select(a.c.region_code, a.c.level, *_progress(a))
+        select(a.c.region_code, a.c.level, *_progress(a, closings))
+        .select_from(closings.joined())
         .where(_is_found(a))
         .subquery("area_problem")
     )
@@ -48,10 +63,10 @@ def _is_found(problems: FromClause) -> ColumnElement[bool]:
     return or_(found_on.is_(None), found_on <= AS_OF)
 
 
-def _progress(problems: FromClause) -> list[ColumnElement[Any]]:
+def _progress(problems: Table, closings: Closings) -> list[ColumnElement[Any]]:
     """What it is, whose it is, and how far. Without 整改时限 a problem is never overdue."""
     p = problems.c
-    done_on = by_day(p.done_on)
+    done_on = closings.done_on
     is_open = done_on.is_(None)
     return [
         p.problem,

@@ -52,7 +52,25 @@ def _found(seen: Seen, exports: Iterable[Export]) -> Iterator[Record]:
 
 
 def _is_done(seen: Seen, problem: Record) -> bool:
-    return seen.has_passed(problem["done"])
+    """Whether the last of its turns by D is a closing."""
+    turns = _turns(problem, seen.register.problem_steps)
+    passed = [turn for turn in sorted(turns) if seen.has_passed(turn[0])]
+    return bool(passed) and passed[-1][2]
+
+
+def _turns(problem: Record, steps: Iterable[Record]) -> Iterator[tuple[date, int, bool]]:
+    """Day, place among the turns of one day, and whether it is a closing. What sheets state
+    comes before what was typed on the day; a reopening ends what sheets had stated by then."""
+    if problem["done"] is not None:
+        yield problem["done"], 0, True
+    own = [step for step in steps if step["编号"] == problem["编号"]]
+    for place, step in enumerate(own, 1):
+        is_closing = step["步骤"] == "整改完成"
+        yield step["日期"], place, is_closing
+        if not is_closing:
+            stated = [done for day, done in problem["stated"] if day <= step["日期"]]
+            if stated and stated[-1] is not None and stated[-1] <= step["日期"]:
+                yield stated[-1], 0, True
 
 
 def _latest(exports: Iterable[Export]) -> Iterable[Record]:
@@ -61,7 +79,9 @@ def _latest(exports: Iterable[Export]) -> Iterable[Record]:
     for export in sorted(exports, key=lambda export: export.day):
         for row in export.rows:
             key = row["编号"] or tuple(row.get(header) for header in IDENTITY)
-            known[key] = row | {"done": _done(row, known.get(key), export.day)}
+            done = _done(row, known.get(key), export.day)
+            stated = [*known.get(key, {}).get("stated", ()), (export.day, done)]
+            known[key] = row | {"done": done, "stated": stated}
     return known.values()
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
 
 from data.importer.faults import Fault
 from data.importer.places import WRONG_LEVEL
@@ -55,15 +54,22 @@ def _problems(block: Block) -> list[str | None]:
     """编号, else a fingerprint of place, household, type and content."""
     stated = zip(*(block.column(name) for name in _IDENTITY), strict=True)
     return [
-        number or (None if position in block.faults else _fingerprint(values))
+        number or (None if position in block.faults else fingerprint(*values))
         for position, (number, values) in enumerate(
             zip(block.column("problem_no"), stated, strict=True)
         )
     ]
 
 
-def _fingerprint(values: tuple[Any, ...]) -> str:
-    region, level, household_no, head, problem_type, content = values
+def fingerprint(
+    region: str | None,
+    level: str | None,
+    household_no: str | None,
+    head: str | None,
+    problem_type: str | None,
+    content: str | None,
+) -> str:
+    """The key of a problem without 编号, of whatever sheet or page it comes."""
     told = [region, level, household_no or head, problem_type, content]
     return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 

@@ -66,7 +66,9 @@ def _restore_dataset(connection: Connection) -> None:
     """What the database says of itself follows from the batches that are left."""
     b, s = import_batches.c, sheet_log.c
     stored = b.outcome == "stored"
-    until = connection.scalar(select(func.max(b.exported_on)).where(stored))
+    # A step typed on a page is a batch without a sheet, and no export.
+    has_sheet = b.id.in_(select(s.batch_id))
+    until = connection.scalar(select(func.max(b.exported_on)).where(stored, has_sheet))
     demonstrations = select(b.id).where(stored, b.is_demonstration)
     identities = (
         select(b.id)
