@@ -65,10 +65,11 @@ def _check(check: SpotCheck) -> tuple[str, str]:
     villages = f"每乡镇不少于{check.villages}个村" if check.villages else ""
     households = f"每村不少于{check.households}户" if check.households else ""
     share = f"抽{check.share:.0%}" if check.share else ""
+    sentinel = f"其中{check.sentinel:.0%}纯随机" if check.sentinel else ""
     often = check.every.title if check.every else ""
     who = f"{check.by.title}级组织"
     unstated = "" if villages or households or share else "没有写数量或比例"
-    return check.name, joined(who, often, check.of, villages, households, share, unstated)
+    return check.name, joined(who, often, check.of, villages, households, share, sentinel, unstated)
 
 
 def _warning(kind: WarningType) -> tuple[str, str]:

@@ -30,10 +30,21 @@ class FrameHousehold:
 
 
 @dataclass(frozen=True)
+class Quota:
+    """What the plan in force asks of a spot check at least: `villages` in each township,
+    `households` in each of them; `sentinel`: the share, 0..1, drawn purely at random."""
+
+    villages: int
+    households: int
+    sentinel: float
+
+
+@dataclass(frozen=True)
 class Frame:
     """Every household of the scope on `as_of`, refused and never screened ones included (L14);
-    villages sorted by code, households by village and 户编号. Holds no name and no identity
-    number."""
+    villages sorted by code, households by village and 户编号. Holds no name of a person and no
+    identity number. `weights`: the points that each rule and flag gave, by id, in the rules'
+    order."""
 
     region_code: str
     period_start: date
@@ -41,6 +52,8 @@ class Frame:
     plan_id: str | None
     villages: tuple[FrameVillage, ...]
     households: tuple[FrameHousehold, ...]
+    weights: tuple[tuple[str, int], ...] = ()
+    quota: Quota | None = None
 
     def content(self) -> str:
         """The frame as text, the same on every machine and Python."""
@@ -65,4 +78,6 @@ def frame_from(content: str) -> Frame:
         tuple(
             FrameHousehold(**{**h, "reasons": tuple(h["reasons"])}) for h in stated["households"]
         ),
+        tuple((name, points) for name, points in stated["weights"]),
+        Quota(**stated["quota"]) if stated["quota"] else None,
     )

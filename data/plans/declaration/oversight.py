@@ -68,7 +68,8 @@ class Channel:
 class SpotCheck:
     """A check of samples. What the plan leaves open, a share or a number, is None.
 
-    `villages` are drawn in each township and `households` in each of them, at least.
+    `villages` are drawn in each township and `households` in each of them, at least; the share
+    `sentinel` of them purely at random, whatever is known of them.
     """
 
     name: str
@@ -79,6 +80,7 @@ class SpotCheck:
     villages: Count | None = None
     households: Count | None = None
     share: Share | None = None
+    sentinel: Share | None = None
     note: str = ""
 
     @property
