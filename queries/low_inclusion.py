@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from data.models import episodes, household_versions
 from data.regions import RegionTree, regions_on
+from queries.disasters.aftermath import inclusions
 from queries.disasters.county import county_of
 from queries.disasters.exposure import Exposure, Thresholds
 from queries.expected import Learnt
@@ -19,7 +19,6 @@ from queries.flags.wording import period
 from queries.measure import places_of
 from queries.plans import limits_at
 from queries.scope import Level, Scope
-from queries.subjects.versions import in_force, seen
 
 
 @dataclass(frozen=True)
@@ -99,18 +98,8 @@ def inclusion_days(
     connection: Connection, tree: RegionTree, scope: Scope, level: Level
 ) -> dict[str, list[tuple[int, date]]]:
     """Place of the level → (household, day) of each inclusion in the period, as seen on D."""
-    e, h, day = episodes.c, household_versions.c, scope.as_of
-    rows = connection.execute(
-        select(h.village_code, e.household_id, e.included_on)
-        .join(household_versions, h.household_id == e.household_id)
-        .where(
-            seen(episodes, day),
-            in_force(household_versions, day),
-            e.included_on.between(scope.period_start, day),
-        )
-    )
     found: dict[str, list[tuple[int, date]]] = defaultdict(list)
-    for village_code, household, included_on in rows:
-        if place := tree.ancestor(village_code, level):
-            found[place.code].append((household, included_on))
+    for inclusion in inclusions(connection, scope.period_start, scope.as_of):
+        if place := tree.ancestor(inclusion.village_code, level):
+            found[place.code].append((inclusion.household_id, inclusion.first))
     return found

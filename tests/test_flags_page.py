@@ -8,12 +8,11 @@ from sqlalchemy import Engine, delete
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.demo.load import load_demo
-from data.demo.recipe import Recipe
 from data.models import flag_explanations
 from queries.explanations import explanations
 from queries.flags import Flag, Grade, flags
 from queries.scope import Level, Viewer
+from tests.support.demonstration import demonstration
 from tests.support.served import serve
 from tests.test_pages import COUNTY, opened, words
 
@@ -23,12 +22,8 @@ TEXT = "6月受灾，已逐户复核，<5户正在公示。"
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory) -> Engine:
-    folder = tmp_path_factory.mktemp("flags")
-    engine = database.open_engine(f"sqlite:///{folder}/county.db")
-    database.migrate(engine)
-    load_demo(engine, Recipe(households=3000), folder / "workbooks", lambda step: None)
-    yield engine
-    engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("flags"), households=3000) as engine:
+        yield engine
 
 
 @pytest.fixture(autouse=True)

@@ -1,20 +1,17 @@
 """Text of a workbook stays text: no screen hands a browser what a cell says as markup."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, Text, insert, update
 from streamlit.testing.v1 import AppTest
 
-from data import database
-from data.demo.load import load_demo
-from data.demo.recipe import Recipe
 from data.layouts import LAYOUTS, Kind
 from data.models import flag_explanations, metadata
 from queries.explanations import answering
 from queries.flags import flags
 from queries.scope import Level
+from tests.support.demonstration import demonstration
 from tests.support.served import serve
 from tests.test_pages import COUNTY, SCREENS, opened
 
@@ -27,10 +24,12 @@ FREE = {field.name for field in FIELDS if field.kind is Kind.TEXT} | {"name"} | 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory) -> Engine:
     """The demonstration with markup behind every free text: names of places and people too."""
-    folder: Path = tmp_path_factory.mktemp("markup")
-    engine = database.open_engine(f"sqlite:///{folder}/county.db")
-    database.migrate(engine)
-    load_demo(engine, Recipe(households=600), folder / "workbooks", lambda step: None)
+    with demonstration(tmp_path_factory.mktemp("markup"), households=600) as engine:
+        mark_up(engine)
+        yield engine
+
+
+def mark_up(engine: Engine) -> None:
     with engine.begin() as connection:
         for flag in flags(connection, COUNTY, Level.TOWNSHIP):
             said = vars(answering(flag, COUNTY, "原因", "某镇", "负责人"))
@@ -41,8 +40,6 @@ def hostile(tmp_path_factory) -> Engine:
                 if isinstance(column.type, Text) and column.name in FREE:
                     said = update(table).where(column.is_not(None))
                     connection.execute(said.values({column.name: column + MARKUP}))
-    yield engine
-    engine.dispose()
 
 
 @pytest.fixture(scope="module", autouse=True)

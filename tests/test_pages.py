@@ -7,9 +7,7 @@ import pytest
 from sqlalchemy import Engine
 from streamlit.testing.v1 import AppTest
 
-from data import database
-from data.demo.load import load_demo
-from data.demo.recipe import INVENTED_COUNTY, Recipe
+from data.demo.recipe import INVENTED_COUNTY
 from data.regions import RegionTree, regions_on
 from queries.exit_checklist import Whom, checklist_list
 from queries.exit_checklist.listing import STANDS
@@ -18,6 +16,7 @@ from queries.indicators import INDICATORS
 from queries.measure import measure
 from queries.quality import found_by_place
 from queries.scope import Level, Scope
+from tests.support.demonstration import demonstration
 from tests.support.served import serve
 
 ROOT = Path(__file__).parents[1]
@@ -57,12 +56,8 @@ TITLES = {
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory) -> Engine:
-    folder = tmp_path_factory.mktemp("pages")
-    engine = database.open_engine(f"sqlite:///{folder}/county.db")
-    database.migrate(engine)
-    load_demo(engine, Recipe(households=1500), folder / "workbooks", lambda step: None)
-    yield engine
-    engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("pages"), households=1500) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -11,18 +11,17 @@ from pages.components.listing import table
 from pages.components.theme import GRADE_CLASSES, grade
 from pages.components.words import MISSING, decimal, month_day
 from queries.clusters import HAZARDS, RISKS, TO_CLEAR, Cluster, MassRisk, Source, lapses
-from queries.flags import Grade
+from queries.flags import COMPARED
 from queries.flags.wording import chance
 from queries.indicators.clauses import MASS_RISK
 from queries.scope import Scope
 
-LOUD = (Grade.SIGNAL, Grade.ATTENTION)
 AT_ONCE = 6
 
 
 def outstanding(found: Sequence[MassRisk]) -> list[Cluster]:
     """信号 before 关注; what was announced is left out where it has been taken in as well."""
-    loud = [cluster for grade in LOUD for one in found for cluster in one.graded(grade)]
+    loud = [cluster for grade in COMPARED for one in found for cluster in one.graded(grade)]
     taken_in = {(c.region_code, c.risk) for c in loud if c.source is Source.INCLUDED}
     return [
         cluster

@@ -11,12 +11,11 @@ from pages.components.theme import BLUE, GRADES, GREY, INK, MUTED, PALE
 from pages.components.words import decimal, percent
 from queries.comparison import Comparison, Position, Standing
 from queries.comparison.compared import is_rate
-from queries.flags import Grade
+from queries.flags import COMPARED, Grade
 from queries.indicators import INDICATORS
 from queries.statistics.funnel import ATTENTION, SIGNAL, SMALLEST_DENOMINATOR
 
 LIMITS = (("95%", ATTENTION, "dot"), ("99.8%", SIGNAL, "dash"))
-NAMED = (Grade.SIGNAL, Grade.ATTENTION)
 FAR = (Position.FAR_ABOVE, Position.FAR_BELOW)
 SAMPLES = 60
 HEIGHT = 430
@@ -107,7 +106,7 @@ def _name(figure: go.Figure, ends: Sequence[tuple[float, str, str]], gap: float)
 def _dots(
     figure: go.Figure, points: Sequence[Standing], indicator: str, chosen: str | None
 ) -> None:
-    named = [own.grade in NAMED or own.position in FAR for own in points]
+    named = [own.grade in COMPARED or own.position in FAR for own in points]
     is_chosen = [own.region_code == chosen for own in points]
     figure.add_scatter(
         x=[own.denominator for own in points],
@@ -144,7 +143,7 @@ def _dots(
 def _colour(own: Standing) -> str:
     if own.position is Position.TOO_FEW:
         return "#FFFFFF"
-    if own.grade in NAMED:
+    if own.grade in COMPARED:
         return GRADES[str(own.grade)]
     return BLUE if own.position.is_outside else PALE
 

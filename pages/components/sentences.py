@@ -15,13 +15,12 @@ from pages.components.words import count, day, decimal, month_day, signed
 from queries.calendar import last_full_month, last_full_quarter
 from queries.clusters import Cluster, Source, Window
 from queries.expected import Learnt
-from queries.flags.flag import Flag, Grade
+from queries.flags.flag import COMPARED, Flag, Grade
 from queries.low_inclusion import LowInclusion
 from queries.overview import Change, Conversation, Flow, Stock
 from queries.projection import Projection
 from queries.scope import Level, Scope
 
-LOUD = (Grade.SIGNAL, Grade.ATTENTION)
 MOST_NAMED = 4
 ORDER = [Grade.SIGNAL, Grade.ATTENTION, Grade.TO_VERIFY, Grade.TOO_FEW]
 
@@ -59,8 +58,8 @@ def elimination(rates: Figures, flags: Sequence[Flag]) -> list[str]:
     """The rate in its versions, and which places lie outside on either side."""
     households, persons = rates["risk_elimination_rate"]
     apart = rates["risk_elimination_rate_excluding_safety_net"][0]
-    low = [f.region for f in flags if f.flag == "low_elimination" and f.grade in LOUD]
-    high = [f.region for f in flags if f.flag == "high_elimination" and f.grade in LOUD]
+    low = [f.region for f in flags if f.flag == "low_elimination" and f.grade in COMPARED]
+    high = [f.region for f in flags if f.flag == "high_elimination" and f.grade in COMPARED]
     return [
         f"累计风险消除率按户*{households.said}*、按人*{persons.said}*，"
         f"不含整户兜底户*{apart.said}*。",

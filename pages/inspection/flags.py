@@ -7,11 +7,9 @@ from pages.components import sentences, store
 from pages.components.focus import explaining, lead, printed, told
 from pages.components.methods import explained
 from queries.explanations import explanations
-from queries.flags import Grade, flags
+from queries.flags import COMPARED, Grade, flags
 from queries.flags.dossiers import dossiers
 from queries.scope import Level
-
-COMPARED = (Grade.SIGNAL, Grade.ATTENTION)
 
 scope = scopes.current()
 own = scopes.level_of(scope)

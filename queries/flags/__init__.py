@@ -8,7 +8,7 @@ That a whole county holds back shows in `disaster_inclusion_ratio`.
 from sqlalchemy import Connection
 
 from data.regions import regions_on
-from queries.flags.flag import Flag, Grade
+from queries.flags.flag import COMPARED, Flag, Grade
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.flags.inclusions import TITLE as LOW_INCLUSION_TITLE
 from queries.flags.judged import judge
@@ -17,7 +17,7 @@ from queries.flags.worst import worst_of_each_place
 from queries.measure import places_of
 from queries.scope import Level, Scope
 
-__all__ = ["FLAGS", "Flag", "Grade", "flags"]
+__all__ = ["COMPARED", "FLAGS", "Flag", "Grade", "flags"]
 
 # Titles by id, in the order in which a place's flags come.
 FLAGS = {LOW_INCLUSION: LOW_INCLUSION_TITLE, **{kind.flag: kind.title for kind in FUNNEL_FLAGS}}

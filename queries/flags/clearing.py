@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from queries.flags.flag import Flag, Grade
+from queries.flags.flag import COMPARED, Flag
 from queries.flags.funnels import grade_of
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 from queries.flags.inclusions import grade_of as grade_of_intake
@@ -11,7 +11,6 @@ from queries.flags.kinds import FUNNEL_FLAGS, FunnelFlag, Tail
 from queries.scope import Level
 from queries.statistics.funnel import Share, funnel
 
-OUTSIDE = (Grade.SIGNAL, Grade.ATTENTION)
 INSIDE = "按同级目前的水平，{}，即回到“关注”界限以内{}。"
 INCLUDED = (
     "逐户排查后，如再有{}户符合条件并按程序纳入，即不再提示；确无符合条件的，留存逐户排查记录即可。"
@@ -21,14 +20,14 @@ INCLUDED = (
 def to_clear(flag: Flag, judged: Judged, level: Level) -> str:
     """In plain words, one sentence a figure that lies outside; what would settle a 待核实;
     nothing for 样本过少."""
-    if flag.grade not in OUTSIDE:
+    if flag.grade not in COMPARED:
         return flag.to_decide
     if flag.flag == LOW_INCLUSION:
         return INCLUDED.format(inclusions_needed(flag.region_code, judged, level))
     outside = {
         one.indicator
         for one in judged.found
-        if (one.flag, one.region_code) == (flag.flag, flag.region_code) and one.grade in OUTSIDE
+        if (one.flag, one.region_code) == (flag.flag, flag.region_code) and one.grade in COMPARED
     }
     return "".join(
         INSIDE.format(

@@ -16,6 +16,9 @@ class Grade(StrEnum):
     TOO_FEW = "样本过少"  # greyed, with its interval, never ranked
 
 
+COMPARED = (Grade.SIGNAL, Grade.ATTENTION)
+
+
 # What a flag is reported as outside the pages; the names are fixed.
 REPORTED = (
     "flag",

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from queries.flags.flag import Flag, Grade
+from queries.flags.flag import COMPARED, Flag, Grade
 from queries.indicators import INDICATORS
 
-COMPARED = (Grade.SIGNAL, Grade.ATTENTION)
 STRONGEST_FIRST = tuple(Grade)
 
 

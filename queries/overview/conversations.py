@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from queries.flags.flag import Flag, Grade
+from queries.flags.flag import COMPARED, Flag, Grade
 from queries.flags.inclusions import FLAG as LOW_INCLUSION
 
 MOST = 3
@@ -32,7 +32,7 @@ def conversations(flags: Iterable[Flag]) -> list[Conversation]:
     """At most three, by RULE; empty where no township has a 信号. `flags` are of townships."""
     by_place: dict[tuple[str, str], list[Flag]] = defaultdict(list)
     for flag in flags:
-        if flag.grade in (Grade.SIGNAL, Grade.ATTENTION):
+        if flag.grade in COMPARED:
             by_place[flag.region_code, flag.region].append(flag)
     worth_it = [
         Conversation(code, region, tuple(sorted(found, key=_signals_first)))

@@ -2,7 +2,7 @@
 
 from scipy.special import bdtrc
 
-from queries.flags.flag import Grade
+from queries.flags.flag import COMPARED, Grade
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 
 SIGNAL, ATTENTION = 0.001, 0.025  # one-sided tails at 3.09 and 1.96 standard errors
@@ -28,4 +28,4 @@ def grade_of(found: int, checked: int, usual: float | None) -> Grade | None:
 
 def is_to_verify(found: int, grade: Grade | None, usual: float | None) -> bool:
     """Each finding is; of a check that knows what is usual, only what is remarkably many."""
-    return found > 0 if usual is None else grade in (Grade.SIGNAL, Grade.ATTENTION)
+    return found > 0 if usual is None else grade in COMPARED

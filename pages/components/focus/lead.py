@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pages.components import scope as scopes
 from pages.components import store
 from queries.explanations import Explanation
-from queries.flags import Flag, Grade
+from queries.flags import COMPARED, Flag, Grade
 from queries.overview import Conversation, conversations
 from queries.overview.conversations import NONE_NEEDED
 from queries.scope import Level, Scope
@@ -57,7 +57,7 @@ def _counted(flags: Sequence[Flag], unit: str) -> str:
 
 
 def _loud(flag: Flag) -> bool:
-    return flag.grade in (Grade.SIGNAL, Grade.ATTENTION)
+    return flag.grade in COMPARED
 
 
 def _named(names: Sequence[str]) -> str:
