@@ -33,6 +33,7 @@ from pages.console import (
     importing,
     reconciling,
     server,
+    summarising,
     templates,
 )
 from pages.console.command import Command, Options, no_arguments
@@ -101,6 +102,9 @@ COMMANDS: dict[str, Command] = {
         "为一条提示写说明，只增不改", explaining.explain_arguments, explaining.explain_flag
     ),
     "explanations": Command("列出对提示的说明", add_scope, explaining.explanation_rows),
+    "summary": Command(
+        "整改台账和整改情况汇总表，按上报的格式", summarising.summary_arguments, summarising.summary
+    ),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }
 

@@ -101,7 +101,7 @@ def _rows(
 
 def with_household(matched: CTE) -> Select:
     """The households of `matched` (its `household_id`), with its columns named evidence_…."""
-    v, e, head = household_versions, episodes, _heads(matched)
+    v, e, head = household_versions, episodes, heads_of(matched)
     latest = and_(e.c.household_id == matched.c.household_id, e.c.is_latest, seen(e, AS_OF))
     evidence = [column for column in matched.c if column.name.startswith("evidence_")]
     return (
@@ -127,7 +127,7 @@ def with_household(matched: CTE) -> Select:
     )
 
 
-def _heads(matched: CTE) -> Subquery:
+def heads_of(matched: CTE) -> Subquery:
     """One person a household: 户主, or whoever was listed first where nobody is."""
     p = person_versions.c
     is_head = case((p.relation == "户主", 0), else_=1)

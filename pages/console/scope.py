@@ -39,12 +39,18 @@ def level(text: str) -> Level:
         raise argparse.ArgumentTypeError(f"层级“{text}”应为 {allowed} 之一") from None
 
 
-def add_scope(parser: argparse.ArgumentParser) -> None:
-    """Options of the commands that answer for a place, a day and a period."""
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """Options of the commands that answer for one place, a day and a period."""
     parser.add_argument("--as-of", metavar="D", type=day, help="截至日，默认数据的最后一天")
     parser.add_argument("--from", metavar="D", dest="since", type=day, help="期初，默认当年1月1日")
     parser.add_argument("--plan", metavar="ID", help="各地都按这个方案")
     parser.add_argument("--region", metavar="CODE", help="12位行政区划代码，默认全县")
+    parser.set_defaults(limit=[])
+
+
+def add_scope(parser: argparse.ArgumentParser) -> None:
+    """The same of the commands that answer for places below as well, by their limits."""
+    add_place(parser)
     parser.add_argument(
         "--level", metavar="|".join(Level), type=level, default=Level.COUNTY, help="按哪一级列出"
     )

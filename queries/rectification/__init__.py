@@ -1,0 +1,1 @@
+"""整改: problems of households and areas as they stand on D, and the tables made of them."""
