@@ -26,5 +26,8 @@ problem_actions = Table(
     # Of a reopening: the days of the closing, and of its verification, that it put an end to.
     Column("closed_on", Date),
     Column("verified_on", Date),
+    # Of a step that moved 整改时限: from which day to which. Both NULL: it did not.
+    Column("due_before", Date),
+    Column("due_after", Date),
     Index(None, "ledger", "problem"),
 )

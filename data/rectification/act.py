@@ -21,7 +21,7 @@ from data.importer.queue import turn
 from data.models import dataset, import_batches, problem_actions
 from data.rectification.action import LEDGERS, Acted, Action, ActionRefused, Step
 from data.rectification.checks import refuse_unfit
-from data.rectification.effects import effects
+from data.rectification.effects import effects, replaced
 from data.rectification.places import refuse_strangers
 from data.rectification.raising import raised
 from data.rectification.standing import Standing, standing
@@ -71,10 +71,7 @@ class _Storing:
             refuse_strangers(self._connection, now.row, self._writer_region)
             refuse_unfit(self._action, now)
             problem, batch = now.row["problem"], self._update(now)
-            if self._action.action is Step.REOPENED:
-                ended = {"closed_on": now.closed_on, "verified_on": now.verified_on}
-            else:
-                ended = {}
+            ended = replaced(self._action, now)
         self._note(problem, batch, ended)
         batch.write_sightings(self._connection, batch.id)
         self._connection.execute(update(dataset).values(version=dataset.c.version + 1))

@@ -30,6 +30,16 @@ def effects(action: Action, now: Standing) -> dict[str, Any]:
     return changed(action, now)
 
 
+def replaced(action: Action, now: Standing) -> dict[str, Any]:
+    """What the step itself keeps of what it put an end to, for the days before it."""
+    ended: dict[str, Any] = {}
+    if action.action is Step.REOPENED:
+        ended = {"closed_on": now.closed_on, "verified_on": now.verified_on}
+    if "due_on" in effects(action, now):
+        ended |= {"due_before": now.row["due_on"], "due_after": action.values["due_on"]}
+    return ended
+
+
 def _result(evidence: str) -> str:
     """As 整改成效 has it, where a printed ledger has no column for the day."""
     return evidence if is_done(evidence) else f"已整改：{evidence}"

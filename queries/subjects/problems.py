@@ -18,7 +18,7 @@ from sqlalchemy import (
 from data.models import area_problems, household_problems, household_versions, households
 from queries.parameters import AS_OF
 from queries.rules import Shape
-from queries.subjects.closings import Closings
+from queries.subjects.rectification import Rectification
 from queries.subjects.versions import in_force
 
 
@@ -28,16 +28,16 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
     `household_id` is NULL of the latter.
     """
     p, v = household_problems, household_versions
-    closings = Closings(p)
+    rectified = Rectification(p)
     return (
         select(
             households.c.id.label("household_id"),
             func.coalesce(v.c.village_code, p.c.region_code).label("region_code"),
             p.c.head_name,
             p.c.household_type,
-            *_progress(p, closings),
+            *_progress(p, rectified),
         )
-        .select_from(closings.joined())
+        .select_from(rectified.joined())
         .outerjoin(households, households.c.household_no == p.c.household_no)
         .outerjoin(v, in_force(v, AS_OF, of=households.c.id))
         .where(_is_found(p))
@@ -48,10 +48,10 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
 def area_problems_on_day(shape: Shape | None = None) -> Subquery:
     """In the place of its level: of the county, a township or a village."""
     a = area_problems
-    closings = Closings(a)
+    rectified = Rectification(a)
     return (
-        select(a.c.region_code, a.c.level, *_progress(a, closings))
-        .select_from(closings.joined())
+        select(a.c.region_code, a.c.level, *_progress(a, rectified))
+        .select_from(rectified.joined())
         .where(_is_found(a))
         .subquery("area_problem")
     )
@@ -63,10 +63,10 @@ def _is_found(problems: FromClause) -> ColumnElement[bool]:
     return or_(found_on.is_(None), found_on <= AS_OF)
 
 
-def _progress(problems: Table, closings: Closings) -> list[ColumnElement[Any]]:
+def _progress(problems: Table, rectified: Rectification) -> list[ColumnElement[Any]]:
     """What it is, whose it is, and how far. Without 整改时限 a problem is never overdue."""
     p = problems.c
-    done_on = closings.done_on
+    done_on, due_on = rectified.done_on, rectified.due_on
     is_open = done_on.is_(None)
     return [
         p.problem,
@@ -77,10 +77,10 @@ def _progress(problems: Table, closings: Closings) -> list[ColumnElement[Any]]:
         p.responsible_person,
         p.found_by,
         p.found_on,
-        p.due_on,
+        due_on.label("due_on"),
         # What is said of a rectification is known from its day on.
         case((p.done_on > AS_OF, null()), else_=p.result).label("result"),
         done_on.label("done_on"),
         case((is_open, False), else_=True).label("is_done"),
-        case((and_(is_open, p.due_on < AS_OF), True), else_=False).label("is_overdue"),
+        case((and_(is_open, due_on < AS_OF), True), else_=False).label("is_overdue"),
     ]

@@ -7,6 +7,7 @@ from tests.oracle.records import Export, Record
 from tests.oracle.seen import Line, Seen
 
 DONE = ("已整改", "已完成", "已销号")
+TURNS = ("整改完成", "重新打开")
 # What tells a problem from others where it has no 编号.
 IDENTITY = ("行政区划代码", "面上问题层级", "户编号", "户主姓名", "问题类型", "具体内容")
 
@@ -27,7 +28,7 @@ def rectification_overdue(seen: Seen) -> Iterator[Line]:
     """整改时限 < D, not done. Without 整改时限 nothing is overdue."""
     for problems in (_of_households, _of_areas):
         for place, problem in problems(seen):
-            due = problem["整改时限"]
+            due = _due(seen, problem)
             if due is not None and due < seen.day and not _is_done(seen, problem):
                 yield Line(place, 1)
 
@@ -58,6 +59,21 @@ def _is_done(seen: Seen, problem: Record) -> bool:
     return bool(passed) and passed[-1][2]
 
 
+def _due(seen: Seen, problem: Record) -> date | None:
+    """As last stated, by a sheet or a step; before a step that moved it, as stated before that."""
+    stated = [(day, 0, due) for day, due in problem["due"]]
+    moved = [
+        (step["日期"], place, step["整改时限"])
+        for place, step in enumerate(seen.register.problem_steps, 1)
+        if step["编号"] == problem["编号"] and "整改时限" in step
+    ]
+    told = sorted([*stated, *moved], key=lambda one: one[:2])
+    for n, (day, place, _) in enumerate(told):
+        if place and not seen.has_passed(day):
+            return told[n - 1][2]
+    return told[-1][2]
+
+
 def _turns(problem: Record, steps: Iterable[Record]) -> Iterator[tuple[date, int, bool]]:
     """Day, place among the turns of one day, and whether it is a closing. What sheets state
     comes before what was typed on the day; a reopening ends what sheets had stated by then."""
@@ -66,6 +82,8 @@ def _turns(problem: Record, steps: Iterable[Record]) -> Iterator[tuple[date, int
     own = [step for step in steps if step["编号"] == problem["编号"]]
     for place, step in enumerate(own, 1):
         is_closing = step["步骤"] == "整改完成"
+        if step["步骤"] not in TURNS:
+            continue
         yield step["日期"], place, is_closing
         if not is_closing:
             stated = [done for day, done in problem["stated"] if day <= step["日期"]]
@@ -81,7 +99,8 @@ def _latest(exports: Iterable[Export]) -> Iterable[Record]:
             key = row["编号"] or tuple(row.get(header) for header in IDENTITY)
             done = _done(row, known.get(key), export.day)
             stated = [*known.get(key, {}).get("stated", ()), (export.day, done)]
-            known[key] = row | {"done": done, "stated": stated}
+            due = [*known.get(key, {}).get("due", ()), (export.day, row["整改时限"])]
+            known[key] = row | {"done": done, "stated": stated, "due": due}
     return known.values()
 
 

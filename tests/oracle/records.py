@@ -63,7 +63,7 @@ class Register:
     # Ledgers that are asked when a sheet first said something.
     household_problems: tuple[Export, ...] = ()
     area_problems: tuple[Export, ...] = ()
-    # Typed one after the other: 编号 of the problem, 步骤 (整改完成 or 重新打开), 日期.
+    # Typed one after the other: 编号 of the problem, 步骤, 日期, and 整改时限 where it was moved.
     problem_steps: tuple[Record, ...] = ()
     meetings: tuple[Record, ...] = ()
     monitors: tuple[Record, ...] = ()

@@ -14,7 +14,7 @@ NOTES = {"closed": "屋顶已翻修，附照片", "reopened": "回头看发现�
 
 @dataclass
 class TypedStory(Story):
-    """`typed` are the closings and reopenings as the oracle reads them."""
+    """`typed` are the steps as the oracle reads them."""
 
     typed: list[dict[str, Any]] = field(default_factory=list)
 
@@ -28,7 +28,7 @@ class TypedStory(Story):
         ledger: str = "household_problems",
         **values: Any,
     ) -> Acted:
-        """One step about the problem of this 编号; those that turn it are told to the oracle."""
+        """One step about the problem of this 编号."""
         action = Action(
             ledger=ledger,
             action=Step(step),
@@ -40,9 +40,10 @@ class TypedStory(Story):
             values=values,
         )
         acted = act(self.engine, action)
-        if step in ("closed", "reopened"):
-            turn = {"编号": problem, "步骤": action.action.title, "日期": action.acted_on}
-            self.typed.append(turn)
+        told = {"编号": problem, "步骤": action.action.title, "日期": action.acted_on}
+        if "due_on" in values:
+            told["整改时限"] = values["due_on"]
+        self.typed.append(told)
         return acted
 
     def raise_for(self, household: str, on: str, by: str = "甲一", **values: Any) -> Acted:

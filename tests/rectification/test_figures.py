@@ -1,5 +1,7 @@
 """Indicator 29 on the days before, between and after steps; the oracle says the same each time."""
 
+from datetime import date
+
 import pytest
 
 from data.importer import undo
@@ -81,6 +83,21 @@ def test_an_area_problem_likewise(story: TypedStory):
     for day, done in (("2023-06-19", 0), ("2023-06-20", 1), ("2023-07-10", 0)):
         assert story.figure(AREA, day, level="township") == {"东岭镇": (done, 1)}
         assert story.figure(AREA, day) == {"云溪县": (done, 2)}
+
+
+def test_a_deadline_moved_later_was_the_old_one_before(story: TypedStory):
+    story.household_problems("2023-06-01", OPEN)
+    story.tell()
+    story.step("changed", "G1", "2023-07-10", due_on=date(2023, 7, 31))
+    story.step("changed", "G1", "2023-07-20", due_on=None)
+    overdue = {"云溪县": 1}
+    assert story.figure(OVERDUE, "2023-06-30") == {}
+    assert story.figure(OVERDUE, "2023-07-09") == overdue
+    assert story.figure(OVERDUE, "2023-07-10") == {}
+    assert story.figure(OVERDUE, "2023-08-01") == {}
+    story.step("changed", "G1", "2023-08-02", due_on=date(2023, 8, 1))
+    assert story.figure(OVERDUE, "2023-08-01") == {}
+    assert story.figure(OVERDUE, "2023-08-02") == overdue
 
 
 def test_a_key_of_the_other_ledger_is_another_problem(story: TypedStory):
