@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Engine, select
 
-from data.entered_text import LONGEST_LINE, TextRefused, line, signature, unfit
+from data.entered_text import TextRefused, line, signature, unfit
 from data.importer.typed import import_row
 from data.layouts import LAYOUTS
 from data.models import FOREVER, drawn_households, draws, household_versions, households
@@ -24,12 +24,13 @@ class EntryRefused(Refusal):
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What a visit to a household found; None and blank: not looked into, or not noted."""
+    """What a visit to a household found; None and blank: not looked into, or not noted. The
+    `checker` alone is None where it stays as it was kept before, for nobody is shown it whole."""
 
     draw_no: str
     household_no: str
     checked_on: date | None
-    checker: str = ""
+    checker: str | None = None
     is_consistent: bool | None = None
     is_omitted: bool | None = None
     problem_types: tuple[str, ...] = ()
@@ -91,11 +92,13 @@ def _row(result: CheckResult) -> dict[str, object]:
         raise TextRefused(
             "还没有填写核查结果：账实是否相符、是否应纳未纳、发现问题、备注至少填一项。"
         )
+    checker = result.checker
+    told = {} if checker is None else {"核查人": line("核查人", checker) or None}
     return {
         "户编号": result.household_no,
-        "抽查编号": line("抽查编号", result.draw_no, longest=LONGEST_LINE) or None,
+        "抽查编号": line("抽查编号", result.draw_no) or None,
         "核查日期": result.checked_on,
-        "核查人": line("核查人", result.checker) or None,
+        **told,
         "账实是否相符": YES_NO[result.is_consistent],
         "是否应纳未纳": YES_NO[result.is_omitted],
         "发现问题": "、".join(result.problem_types) or None,

@@ -1,8 +1,9 @@
 """What others asked and found: doubts about the data, updates under review, check results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -95,15 +96,17 @@ def updates_of(connection: Connection, whose: Whose) -> list[Update]:
 
 
 def checks_of(connection: Connection, whose: Whose) -> list[Check]:
-    return [
-        Check(
-            row["draw_no"],
-            row["checked_on"],
-            masked_name(row["checker"]),
-            row["is_consistent"],
-            row["is_omitted"],
-            tuple(sorted(row["problem_types"] or ())),
-            row["note"],
-        )
-        for row in rows_of(connection, "check_results", whose)
-    ]
+    return [check_of(row) for row in rows_of(connection, "check_results", whose)]
+
+
+def check_of(row: Mapping[str, Any]) -> Check:
+    """A row of the ledger, as it may be shown."""
+    return Check(
+        row["draw_no"],
+        row["checked_on"],
+        masked_name(row["checker"]),
+        row["is_consistent"],
+        row["is_omitted"],
+        tuple(sorted(row["problem_types"] or ())),
+        row["note"],
+    )

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from data.importer import undo
 from data.models import check_results, dataset, import_batches, import_changes
 from data.spot_checks.entering import CheckResult, EntryRefused, Outcome, enter
-from tests.check_results.lists import DRAW, keep_list
-from tests.importer.sheets import bring_in, identity, persons, sheet
+from tests.check_results.lists import DRAW
+from tests.importer.sheets import bring_in, sheet
 from tests.support.county import COUNTY, EAST, EAST_1, WEST, WEST_1
 
 WHO = {"unit": "县督查组", "who": "组长", "writer_region": None}
@@ -24,26 +24,6 @@ FOUND = CheckResult(
     problem_types=("住房安全", "基本医疗"),
     note="屋顶漏雨，<2处",
 )
-
-
-@pytest.fixture
-def drawn(engine, county):
-    """H1 and H2 drawn in one village, H3 its reserve; H4 in the other township, on no list."""
-    bring_in(
-        engine,
-        persons(
-            {},
-            person(2),
-            person(3),
-            person(4) | {"乡镇": "西河乡", "村": "柳湾村"},
-        ),
-    )
-    keep_list(engine, {EAST_1: ["H1", "H2"]}, {EAST_1: ["H3"]})
-    return engine
-
-
-def person(serial):
-    return {"户编号": f"H{serial}", "人口编号": f"P{serial}", "证件号码": identity(serial)}
 
 
 def kept(engine):
@@ -175,6 +155,12 @@ def test_who_typed_must_be_said(drawn):
 @pytest.mark.parametrize("place", [COUNTY, EAST, EAST_1])
 def test_a_place_writes_of_its_own_households(drawn, place):
     assert enter(drawn, FOUND, **(WHO | {"writer_region": place})).outcome is Outcome.NEW
+
+
+def test_a_correction_that_leaves_the_checker_alone_keeps_the_name(drawn):
+    enter(drawn, FOUND, **WHO)
+    enter(drawn, replace(FOUND, checker=None, note="已补漏"), **WHO)
+    assert (kept(drawn)[0]["checker"], kept(drawn)[0]["note"]) == ("甲某", "已补漏")
 
 
 @pytest.mark.parametrize("place", [WEST, WEST_1, "999999999999"])

@@ -1,0 +1,136 @@
+"""The list of a draw, line by line, with what the visits found: what a round stands at.
+
+A round is told as it stands, whatever the day: an estimate has no other, and whoever types in
+what was found today sees it at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from data.models import (
+    check_results,
+    drawn_households,
+    household_problems,
+    household_versions,
+    households,
+    problem_actions,
+)
+from data.regions import regions_on
+from queries.household_file.checks import Check, check_of
+from queries.households import readable_places
+from queries.scope import Scope
+from queries.subjects.versions import in_force
+
+
+@dataclass(frozen=True)
+class Line:
+    """A household on the list of a draw, or off it and visited all the same.
+
+    `stratum` and `position` are None off the list: always so in a check that others drew.
+    `household_id` is None where the register no longer has it. `raised` counts the problems
+    that were raised from this visit.
+    """
+
+    household_no: str
+    household_id: int | None
+    village_code: str
+    stratum: str | None
+    is_reserve: bool
+    position: int | None
+    reasons: tuple[str, ...]
+    check: Check | None
+    raised: int
+
+    @property
+    def is_listed(self) -> bool:
+        return self.position is not None
+
+    @property
+    def is_drawn(self) -> bool:
+        """On the list itself, and not in reserve."""
+        return self.is_listed and not self.is_reserve
+
+    @property
+    def asks_for_action(self) -> bool:
+        """Something was found, and no problem was raised of it yet."""
+        return self.check is not None and bool(self.check.problem_types) and not self.raised
+
+
+def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
+    """Those of the scope's place that the viewer may read: village by village, the drawn in
+    their order, then the reserve, then what is off the list."""
+    found = _results(connection, draw_no, scope)
+    raised = _raised(connection, draw_no)
+    told = _listed(connection, draw_no, found, raised)
+    listed = {line.household_no for line in told}
+    told += [
+        Line(no, row["household_id"], row["village_code"], None, False, None, (), check_of(row), raised.get(no, 0))
+        for no, row in found.items()
+        if no not in listed
+    ]  # fmt: skip
+    readable = readable_places(regions_on(connection, scope.as_of), scope)
+    return sorted(
+        (line for line in told if line.village_code in readable),
+        key=lambda line: (
+            line.village_code,
+            not line.is_listed,
+            line.is_reserve,
+            line.position or 0,
+            line.household_no,
+        ),
+    )
+
+
+def _listed(
+    connection: Connection,
+    draw_no: str,
+    found: Mapping[str, Mapping[str, Any]],
+    raised: Mapping[str, int],
+) -> list[Line]:
+    d = drawn_households.c
+    query = (
+        select(drawn_households, households.c.id.label("household_id"))
+        .outerjoin(households, households.c.household_no == d.household_no)
+        .where(d.draw_no == draw_no)
+    )
+    return [
+        Line(
+            row.household_no,
+            row.household_id,
+            row.village_code,
+            row.stratum,
+            row.is_reserve,
+            row.position,
+            tuple(filter(None, row.reasons.split(","))),
+            check_of(found[row.household_no]) if row.household_no in found else None,
+            raised.get(row.household_no, 0),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _results(connection: Connection, draw_no: str, scope: Scope) -> dict[str, Mapping[str, Any]]:
+    """By 户编号, each with the village that it lives in."""
+    r, v = check_results.c, household_versions
+    query = (
+        select(check_results, households.c.household_no, v.c.village_code)
+        .join(households, households.c.id == r.household_id)
+        .join(v, in_force(v, scope.as_of, of=r.household_id))
+        .where(r.draw_no == draw_no)
+    )
+    return {row["household_no"]: row for row in connection.execute(query).mappings()}
+
+
+def _raised(connection: Connection, draw_no: str) -> dict[str, int]:
+    """Problems that were raised from the draw's visits and are still in the ledger, by 户编号."""
+    a, p = problem_actions.c, household_problems.c
+    query = (
+        select(p.household_no, func.count(p.problem.distinct()))
+        .join(household_problems, p.problem == a.problem)
+        .where(a.ledger == household_problems.name, a.action == "raised", a.draw_no == draw_no)
+        .group_by(p.household_no)
+    )
+    return {number: counted for number, counted in connection.execute(query)}
