@@ -1,0 +1,50 @@
+"""Which round of spot checks is on screen: one of ours, one of others, or one yet to be typed in."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.components.sentences import quiet
+from pages.components.words import day
+from queries.spot_checks.rounds import Round
+
+PATH = "draw"  # the name of the 抽查编号 in the address
+OTHER = ""  # a check that others drew and of which nothing is known yet
+EXTERNAL = "其他单位的抽查（填写抽查编号）"
+HOW = (
+    "没有抽查，也没有抽查结果。本县的抽查先在“抽查选点”抽取名单；上级或其他单位的抽查，"
+    "在“数据导入”导入“抽查结果”工作簿，或在下面填写抽查编号后逐户录入。"
+)
+
+
+def choose(told: Sequence[Round]) -> str | None:
+    """The 抽查编号 that is looked at; None as long as none is named."""
+    if not told:
+        quiet(HOW)
+        return _typed()
+    by_number = {one.draw_no: one for one in told}
+    asked = st.query_params.get(PATH)
+    options = [*by_number, OTHER]
+    chosen = st.selectbox(
+        "哪一次抽查", options, index=options.index(asked) if asked in by_number else 0,
+        format_func=lambda number: name(by_number[number]) if number else EXTERNAL, key="round",
+    )  # fmt: skip
+    return chosen or _typed()
+
+
+def name(one: Round) -> str:
+    """第1轮第2次抽取（2023年9月26日，CJ-…），已核查35/80户"""
+    if one.made is None:
+        return f"其他单位的抽查 {one.draw_no}，已核查{one.visited:,}户"
+    made = one.made
+    return (
+        f"第{made.round}轮第{made.attempt}次抽取（{day(made.drawn_at.date())}，{one.draw_no}），"
+        f"已核查{one.visited:,}户，应核查{one.drawn:,}户"
+    )
+
+
+def _typed() -> str | None:
+    number = st.text_input(
+        "抽查编号", key="other-round", max_chars=40, placeholder="抽查通知或结果表上的编号"
+    )
+    return number.strip() or None

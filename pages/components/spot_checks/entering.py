@@ -1,0 +1,189 @@
+"""The form for what a visit found: one household at a time, and corrections of earlier ones."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from data import database
+from data.layouts.words import PROBLEM_TYPES
+from data.spot_checks.entering import (
+    LONGEST_NOTE,
+    CheckResult,
+    Entered,
+    EntryRefused,
+    Outcome,
+    enter,
+)
+from pages.components import access, store
+from pages.components.sentences import quiet
+from pages.components.spot_checks.checked_list import as_frame, chosen_by
+from pages.components.words import day
+from queries.household_file import NotReadable, id_of
+from queries.scope import Scope
+from queries.spot_checks.lines import Line
+
+NEW, MEND = "录入还没有核查的户", "更正已录入的结果"
+YES_NO = ("是", "否")
+STORED = "check-stored"
+# What the next household's form begins with.
+LAST_DAY, CHECKER, UNIT, WHO = "check-day", "check-checker", "check-unit", "check-who"
+SAID = {
+    Outcome.NEW: "{}的核查结果已保存。",
+    Outcome.CHANGED: "{}的核查结果已更正，原来的内容留在修改历史里。",
+    Outcome.UNCHANGED: "{}的核查结果与已保存的一样，没有改动。",
+}
+
+
+def stored() -> None:
+    """That it is kept, once."""
+    if done := st.session_state.pop(STORED, None):
+        st.success(done, icon=":material/check:")
+
+
+def form(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
+    """Chooses the household, then asks what was found of it."""
+    quiet(
+        "成批的结果请在“数据导入”导入“抽查结果”工作簿；这里逐户录入，与导入同样检查、同样可以撤销"
+        "（见“导入记录”）。同一户再录一次即为更正，原值留在历史里。"
+    )
+    done = [line for line in told if line.check]
+    mode = NEW
+    if done:
+        mode = st.segmented_control(
+            "录入还是更正", (NEW, MEND), default=NEW, required=True, key="check-mode",
+            label_visibility="collapsed",
+        )  # fmt: skip
+    if mode == MEND:
+        line = _listed(done, scope, key="mended")
+    elif is_ours:
+        line = _listed([line for line in told if line.is_listed and not line.check], scope, "new")
+    else:
+        line = _typed(told, scope)
+    if line is not None:
+        _form(line, draw_no, scope)
+
+
+def _listed(some: Sequence[Line], scope: Scope, key: str) -> Line | None:
+    """One of the list, village by village; the reserve comes after the drawn."""
+    by_number = {line.household_no: line for line in some if line.household_id is not None}
+    if not by_number:
+        quiet("名单上的户（含备选户）都已有核查结果。")
+        return None
+    places = store.served().places.by_code
+    villages = list(dict.fromkeys(line.village_code for line in by_number.values()))
+    left, right = st.columns([1, 2])
+    village = left.selectbox(
+        "村", villages, format_func=lambda code: places[code].name, key=f"check-village-{key}"
+    )
+    here = [line for line in by_number.values() if line.village_code == village]
+    heads = dict(as_frame(here, scope)[["户编号", "户主"]].itertuples(index=False, name=None))
+    number = right.selectbox(
+        "户", [line.household_no for line in here], key=f"check-household-{key}-{village}",
+        format_func=lambda no: f"{no}　{heads.get(no) or ''}　{chosen_by(by_number[no])}",
+    )  # fmt: skip
+    return by_number[number] if number else None
+
+
+def _typed(told: Sequence[Line], scope: Scope) -> Line | None:
+    """A household of a check that others drew: by its number."""
+    number = st.text_input("户编号", key="check-number", placeholder="填写户编号，按回车").strip()
+    if not number:
+        return None
+    try:
+        household_id = store.read(id_of, number, scope)
+    except NotReadable as refusal:
+        st.info(str(refusal), icon=":material/info:")
+        return None
+    known = next((line for line in told if line.household_no == number), None)
+    return known or Line(number, household_id, "", None, False, None, (), None, 0)
+
+
+def _form(line: Line, draw_no: str, scope: Scope) -> None:
+    check, kept = line.check, st.session_state
+    key = f"{draw_no}-{line.household_no}"
+    with st.form(f"check-{key}", border=False):
+        left, right = st.columns(2)
+        checked_on = left.date_input(
+            "核查日期", check.checked_on if check else kept.get(LAST_DAY), format="YYYY-MM-DD",
+            max_value=date.today(), key=f"day-{key}",
+        )  # fmt: skip
+        checker = right.text_input(
+            "核查人", "" if check else kept.get(CHECKER, ""), key=f"checker-{key}",
+            placeholder=f"不填则不改（{check.checker}）" if check and check.checker else "入户的人",
+        )  # fmt: skip
+        consistent = left.segmented_control(
+            "账实是否相符", YES_NO, key=f"consistent-{key}",
+            default=_said(check.is_consistent) if check else None,
+            help="入户看到的与系统登记的是否一致；没有核实的不选",
+        )  # fmt: skip
+        omitted = right.segmented_control(
+            "是否应纳未纳", YES_NO, key=f"omitted-{key}",
+            default=_said(check.is_omitted) if check else None,
+            help="符合监测对象条件而没有纳入；没有核实的不选",
+        )  # fmt: skip
+        problem_types = st.multiselect(
+            "发现问题", PROBLEM_TYPES, check.problem_types if check else (), key=f"types-{key}",
+            placeholder="12类中发现的，可选多项；没有发现不选", select_all=False,
+        )  # fmt: skip
+        note = st.text_area(
+            "备注", (check.note or "") if check else "", height=80, key=f"note-{key}",
+            placeholder=f"最长{LONGEST_NOTE}字。请不要写证件号码、手机号和姓名。",
+        )  # fmt: skip
+        left, right = st.columns(2)
+        unit = left.text_input("录入单位", kept.get(UNIT, ""), key=f"unit-{key}")
+        who = right.text_input("录入人姓名或职务", kept.get(WHO, ""), key=f"who-{key}")
+        if not st.form_submit_button("更正" if check else "保存", type="primary"):
+            return
+    result = CheckResult(
+        draw_no=draw_no,
+        household_no=line.household_no,
+        checked_on=checked_on,
+        checker=checker if checker.strip() or not check else None,
+        is_consistent=_meant(consistent),
+        is_omitted=_meant(omitted),
+        problem_types=tuple(problem_types),
+        note=note,
+    )
+    _store(result, unit, who, scope)
+
+
+def _said(answer: bool | None) -> str | None:
+    return None if answer is None else YES_NO[not answer]
+
+
+def _meant(word: str | None) -> bool | None:
+    return None if word is None else word == "是"
+
+
+def _store(result: CheckResult, unit: str, who: str, scope: Scope) -> None:
+    engine = database.open_engine(store.served().url)
+    try:
+        with st.spinner("正在保存……"):
+            # Nobody writes beyond their own place.
+            entered = enter(
+                engine, result, unit=unit, who=who, writer_region=scope.viewer.region_code
+            )
+    except EntryRefused as refusal:
+        st.text(str(refusal))
+        return
+    finally:
+        engine.dispose()
+    access.imported(f"check result {result.draw_no}", 1)
+    kept = st.session_state
+    kept[UNIT], kept[WHO] = unit.strip(), who.strip()
+    kept[LAST_DAY] = result.checked_on
+    if result.checker:
+        kept[CHECKER] = result.checker.strip()
+    kept[STORED] = _told(result, entered, scope)
+    st.rerun()
+
+
+def _told(result: CheckResult, entered: Entered, scope: Scope) -> str:
+    said = SAID[entered.outcome].format(f"户 {result.household_no} ")
+    if result.checked_on and result.checked_on > scope.as_of:
+        said += (
+            f"核查日期晚于所看的截至日（{day(scope.as_of)}），户档案要把左侧的“截至”改到"
+            f"{day(result.checked_on)}以后才显示这次核查。"
+        )
+    return said

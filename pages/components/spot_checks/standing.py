@@ -1,0 +1,91 @@
+"""How far a round is: what opens the page, and the villages with what is left in each."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from markupsafe import Markup
+
+from pages.components import listing
+from pages.components import scope as scopes
+from pages.components.sentences import quiet
+from queries.scope import Scope
+from queries.spot_checks.lines import Line
+from queries.spot_checks.progress import Progress
+from queries.spot_checks.rounds import Made
+
+HEADINGS = ("乡镇", "村", "应核查", "已核查", "还剩", "备选户已用", "名单外")
+NOTES = [
+    "应核查：抽中的户，不含备选户；已核查：其中已有核查结果的；还剩：两者之差。",
+    "备选户已用：抽中户查不成时按次序替补、已有结果的备选户；名单外：不在抽查名单上而有结果的户。",
+    "一次抽查按现有的全部结果统计，不随截至日变化。",
+]
+
+
+def lead(told: Sequence[Line], made: Made | None) -> list[str]:
+    """How many were to be checked and were, and what was found of them."""
+    visited = [line for line in told if line.check]
+    checks = [line.check for line in visited if line.check]
+    said = [f"已核查*{len(visited):,}*户。"]
+    if made:
+        drawn = [line for line in told if line.is_drawn]
+        checked = sum(line.check is not None for line in drawn)
+        others = sum(line.is_reserve for line in visited)
+        said = [
+            f"应核查*{len(drawn):,}*户，已核查*{checked:,}*户，还剩*{len(drawn) - checked:,}*户；"
+            f"用了备选户*{others:,}*户。"
+        ]
+        if off := sum(not line.is_listed for line in visited):
+            said.append(f"另有*{off:,}*户不在名单上，不参与推断，请核对抽查编号和户编号。")
+    inconsistent = sum(check.is_consistent is False for check in checks)
+    asked = sum(check.is_consistent is not None for check in checks)
+    omitted = sum(check.is_omitted is True for check in checks)
+    asked_omitted = sum(check.is_omitted is not None for check in checks)
+    with_problems = sum(bool(check.problem_types) for check in checks)
+    waiting = sum(line.asks_for_action for line in told)
+    said.append(
+        f"核实了账实是否相符的*{asked:,}*户中不符*{inconsistent:,}*户，"
+        f"核实了是否应纳未纳的*{asked_omitted:,}*户中应纳未纳*{omitted:,}*户。"
+    )
+    said.append(f"发现问题*{with_problems:,}*户，其中还没有登记整改的*{waiting:,}*户。")
+    return said
+
+
+def villages(found: Sequence[Progress], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
+    """Village by village, with a bar for what is done of what was drawn."""
+    if not found:
+        quiet("所选地区内没有抽中的村，也没有核查结果。")
+        return
+    headings = ("村", "", *HEADINGS[2:]) if is_ours else ("村", "已核查")
+    rows = [_row(one, scope) if is_ours else _visited(one, scope) for one in found]
+    listing.table(headings, rows)
+    listing.download(_printed(found), f"抽查进度_{draw_no}", scope, NOTES, key="check-progress")
+
+
+def _row(one: Progress, scope: Scope) -> list[object]:
+    done = one.checked / one.drawn if one.drawn else 0.0
+    bar = Markup('<div class="meter"><i class="done" style="width:{:.1f}%"></i></div>').format(
+        done * 100
+    )
+    figures = (one.drawn, one.checked, one.left, one.reserve_used, one.off_list)
+    return [_place(one, scope), bar, *figures]
+
+
+def _visited(one: Progress, scope: Scope) -> list[object]:
+    return [_place(one, scope), one.visited]
+
+
+def _place(one: Progress, scope: Scope) -> Markup:
+    return scopes.link(one.village_code, f"{one.township}{one.village}", scope)
+
+
+def _printed(found: Sequence[Progress]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (
+                *(one.township, one.village, one.drawn, one.checked),
+                *(one.left, one.reserve_used, one.off_list),
+            )
+            for one in found
+        ],
+        columns=list(HEADINGS),
+    )
