@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.components import scope as scopes
 from pages.components import sentences, store
-from pages.components.spot_checks import checked_list, choosing, entering, standing
+from pages.components.spot_checks import checked_list, choosing, entering, raising, standing
 from queries.spot_checks.lines import lines
 from queries.spot_checks.progress import progress
 from queries.spot_checks.rounds import rounds
@@ -29,6 +29,10 @@ with st.container(key="card-progress"):
 with st.container(key="card-entering"):
     st.subheader("录入核查结果")
     entering.form(listed, draw_no, scope, is_ours=made is not None)
+
+with st.container(key="card-raising"):
+    st.subheader("发现的问题登记整改")
+    raising.raising(listed, draw_no, scope, is_ours=made is not None)
 
 with st.container(key="card-checked"):
     st.subheader("逐户结果")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from data.models import (
     check_results,
@@ -24,14 +24,16 @@ from queries.households import readable_places
 from queries.scope import Scope
 from queries.subjects.versions import in_force
 
+MONITORING = "防止返贫动态监测"  # one of the types of problem
+
 
 @dataclass(frozen=True)
 class Line:
     """A household on the list of a draw, or off it and visited all the same.
 
     `stratum` and `position` are None off the list: always so in a check that others drew.
-    `household_id` is None where the register no longer has it. `raised` counts the problems
-    that were raised from this visit.
+    `household_id` is None where the register no longer has it. `raised` are the types of the
+    problems that were raised from this visit, one each.
     """
 
     household_no: str
@@ -42,7 +44,7 @@ class Line:
     position: int | None
     reasons: tuple[str, ...]
     check: Check | None
-    raised: int
+    raised: tuple[str, ...]
 
     @property
     def is_listed(self) -> bool:
@@ -54,9 +56,13 @@ class Line:
         return self.is_listed and not self.is_reserve
 
     @property
-    def asks_for_action(self) -> bool:
-        """Something was found, and no problem was raised of it yet."""
-        return self.check is not None and bool(self.check.problem_types) and not self.raised
+    def to_raise(self) -> list[str]:
+        """Types of problem that were found and not raised yet. 应纳未纳 is one of
+        防止返贫动态监测, whether the visit noted that or not."""
+        if self.check is None:
+            return []
+        found = [*self.check.problem_types, *[MONITORING] * bool(self.check.is_omitted)]
+        return [one for one in dict.fromkeys(found) if one not in self.raised]
 
 
 def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
@@ -67,7 +73,7 @@ def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
     told = _listed(connection, draw_no, found, raised)
     listed = {line.household_no for line in told}
     told += [
-        Line(no, row["household_id"], row["village_code"], None, False, None, (), check_of(row), raised.get(no, 0))
+        Line(no, row["household_id"], row["village_code"], None, False, None, (), check_of(row), raised.get(no, ()))
         for no, row in found.items()
         if no not in listed
     ]  # fmt: skip
@@ -88,7 +94,7 @@ def _listed(
     connection: Connection,
     draw_no: str,
     found: Mapping[str, Mapping[str, Any]],
-    raised: Mapping[str, int],
+    raised: Mapping[str, tuple[str, ...]],
 ) -> list[Line]:
     d = drawn_households.c
     query = (
@@ -106,7 +112,7 @@ def _listed(
             row.position,
             tuple(filter(None, row.reasons.split(","))),
             check_of(found[row.household_no]) if row.household_no in found else None,
-            raised.get(row.household_no, 0),
+            raised.get(row.household_no, ()),
         )
         for row in connection.execute(query)
     ]
@@ -124,13 +130,18 @@ def _results(connection: Connection, draw_no: str, scope: Scope) -> dict[str, Ma
     return {row["household_no"]: row for row in connection.execute(query).mappings()}
 
 
-def _raised(connection: Connection, draw_no: str) -> dict[str, int]:
-    """Problems that were raised from the draw's visits and are still in the ledger, by 户编号."""
+def _raised(connection: Connection, draw_no: str) -> dict[str, tuple[str, ...]]:
+    """Types of the problems that were raised from the draw's visits and are still in the
+    ledger, by 户编号."""
     a, p = problem_actions.c, household_problems.c
     query = (
-        select(p.household_no, func.count(p.problem.distinct()))
-        .join(household_problems, p.problem == a.problem)
+        select(p.household_no, p.problem, p.problem_type)
+        .distinct()
+        .join(problem_actions, p.problem == a.problem)
         .where(a.ledger == household_problems.name, a.action == "raised", a.draw_no == draw_no)
-        .group_by(p.household_no)
+        .order_by(p.household_no, p.problem_type, p.problem)
     )
-    return {number: counted for number, counted in connection.execute(query)}
+    found: dict[str, tuple[str, ...]] = {}
+    for number, _, problem_type in connection.execute(query):
+        found[number] = (*found.get(number, ()), problem_type)
+    return found

@@ -1,12 +1,12 @@
 """A round as the pages tell it: which households are left, which were visited off the list."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from sqlalchemy import insert
 
-from data.models import household_problems, import_batches, problem_actions
+from data.importer import undo
+from data.rectification import Action, Step, act
 from data.regions import regions_on
 from data.spot_checks.entering import CheckResult, enter
 from queries.scope import Scope, Viewer
@@ -48,8 +48,8 @@ def test_what_was_found_stands_beside_its_line(drawn):
     bring_in(drawn, sheet("抽查编号 户编号 核查日期", [DRAW, "H4", "2023-10-13"]))
     first, second, third, fourth = told(drawn)
     assert (first.check.checker, first.check.problem_types) == ("甲*", ("住房安全",))
-    assert first.asks_for_action and not third.asks_for_action
-    assert second.check is None and not second.asks_for_action
+    assert first.to_raise == ["住房安全"] and third.to_raise == []
+    assert second.check is None and second.to_raise == []
     assert (fourth.household_no, fourth.village_code, fourth.is_listed) == ("H4", WEST_1, False)
     assert progress(told(drawn), read(drawn, regions_on)) == [
         Progress(EAST_1, "上坪村", "东岭镇", 2, 1, 1, 0),
@@ -97,31 +97,29 @@ def test_nothing_at_all_is_no_round(engine, county):
     assert told(engine, draw_no="没有") == []
 
 
-def test_a_problem_that_was_raised_is_counted_once(drawn):
-    enter(drawn, FOUND, **WHO)
-    with drawn.begin() as connection:
-        batch = connection.scalar(
-            insert(import_batches)
-            .values(
-                file_name="", file_sha256="", imported_at=datetime.now(), imported_by="",
-                outcome="stored", is_demonstration=False,
-            )
-            .returning(import_batches.c.id)
-        )  # fmt: skip
-        connection.execute(
-            insert(household_problems).values(
-                problem="P1", household_no="H1", problem_type="住房安全", content="屋顶漏雨",
-                batch_id=batch,
-            )
-        )  # fmt: skip
-        step = {
-            "ledger": "household_problems", "problem": "P1", "action": "raised",
-            "acted_on": date(2023, 10, 12), "actor": "组长", "actor_unit": "县督查组",
-            "note": "", "draw_no": DRAW, "recorded_at": datetime(2023, 10, 12, 9),
-        }  # fmt: skip
-        connection.execute(insert(problem_actions), [step, step, step | {"problem": "undone"}])
-    assert [(line.raised, line.asks_for_action) for line in told(drawn)] == [
-        (1, False),
-        (0, False),
-        (0, False),
-    ]
+def test_a_problem_that_was_raised_need_not_be_raised_again_until_it_is_taken_back(drawn):
+    two = replace(FOUND, is_omitted=True, problem_types=("住房安全", "安全饮水"))
+    enter(drawn, two, **WHO)
+    assert told(drawn)[0].to_raise == ["住房安全", "安全饮水", "防止返贫动态监测"]
+    raised = act(
+        drawn,
+        Action(
+            ledger="household_problems",
+            action=Step.RAISED,
+            acted_on=FOUND.checked_on,
+            actor_unit="县督查组",
+            actor="组长",
+            values={
+                "household_no": "H1",
+                "problem_type": "住房安全",
+                "content": "屋顶漏雨",
+                "found_by": "县级",
+            },
+            draw_no=DRAW,
+        ),
+    )
+    (first, *others) = told(drawn)
+    assert (first.raised, first.to_raise) == (("住房安全",), ["安全饮水", "防止返贫动态监测"])
+    assert [line.raised for line in others] == [(), ()]
+    undo(drawn, raised.batch)
+    assert told(drawn)[0].raised == ()

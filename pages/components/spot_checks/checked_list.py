@@ -74,7 +74,7 @@ def chosen_by(line: Line) -> str:
 
 
 def _evidence(line: Line) -> tuple[object, ...]:
-    raised = f"{line.raised}件" if line.raised else None
+    raised = f"已登记{len(line.raised)}件" if line.raised else None
     if (check := line.check) is None:
         return (chosen_by(line), *[None] * 6, raised)
     return (

@@ -96,7 +96,7 @@ def _typed(told: Sequence[Line], scope: Scope) -> Line | None:
         st.info(str(refusal), icon=":material/info:")
         return None
     known = next((line for line in told if line.household_no == number), None)
-    return known or Line(number, household_id, "", None, False, None, (), None, 0)
+    return known or Line(number, household_id, "", None, False, None, (), None, ())
 
 
 def _form(line: Line, draw_no: str, scope: Scope) -> None:

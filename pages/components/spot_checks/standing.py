@@ -40,13 +40,15 @@ def lead(told: Sequence[Line], made: Made | None) -> list[str]:
     asked = sum(check.is_consistent is not None for check in checks)
     omitted = sum(check.is_omitted is True for check in checks)
     asked_omitted = sum(check.is_omitted is not None for check in checks)
-    with_problems = sum(bool(check.problem_types) for check in checks)
-    waiting = sum(line.asks_for_action for line in told)
+    with_problems = sum(bool(check.problem_types or check.is_omitted) for check in checks)
+    waiting = sum(bool(line.to_raise) for line in told)
     said.append(
         f"核实了账实是否相符的*{asked:,}*户中不符*{inconsistent:,}*户，"
         f"核实了是否应纳未纳的*{asked_omitted:,}*户中应纳未纳*{omitted:,}*户。"
     )
-    said.append(f"发现问题*{with_problems:,}*户，其中还没有登记整改的*{waiting:,}*户。")
+    said.append(
+        f"发现问题或应纳未纳的*{with_problems:,}*户，其中还没有全部登记整改的*{waiting:,}*户。"
+    )
     return said
 
 
