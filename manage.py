@@ -27,6 +27,7 @@ from pages.console import (
     answers,
     batches,
     demonstration,
+    estimating,
     explaining,
     exporting,
     filling,
@@ -104,6 +105,9 @@ COMMANDS: dict[str, Command] = {
     "explanations": Command("列出对提示的说明", add_scope, explaining.explanation_rows),
     "summary": Command(
         "整改台账和整改情况汇总表，按上报的格式", summarising.summary_arguments, summarising.summary
+    ),
+    "estimate": Command(
+        "抽查结果的推算和各规则的命中", estimating.estimate_arguments, estimating.estimate
     ),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }

@@ -62,7 +62,8 @@ def results_of(connection: Connection, draw_no: str) -> dict[str, Result]:
         .join(households, households.c.id == result.household_id)
         .outerjoin(
             household_versions,
-            (version.household_id == result.household_id) & in_force(version, result.checked_on),
+            (version.household_id == result.household_id)
+            & in_force(household_versions, result.checked_on),
         )
         .where(result.draw_no == draw_no)
         .order_by(households.c.household_no)

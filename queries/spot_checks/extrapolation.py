@@ -65,7 +65,8 @@ def _sure(sample: Sample) -> Interval:
     """What the share cannot be below or above, by what was checked alone."""
     answers = sample.answers
     found = sum(answers)
-    return Interval(found / sample.size, 1 - (len(answers) - found) / sample.size)
+    not_found = len(answers) - found
+    return Interval(found / sample.size, (sample.size - not_found) / sample.size)
 
 
 def _weighed_villages(sample: Sample) -> list[tuple[VillageTotal, float]] | None:
@@ -89,10 +90,14 @@ def _weighed_villages(sample: Sample) -> list[tuple[VillageTotal, float]] | None
 
 def _raw_weights(sample: Sample, checked: Sequence[VillageTotal]) -> list[float]:
     """1 ÷ probability × villages drawn ÷ villages checked of those that chance drew in its
-    township."""
-    drawn = Counter(one.township_code for one in sample.villages if not one.is_certain)
+    township; one of the reserve takes a place."""
+    drawn = Counter(
+        one.township_code for one in sample.villages if not (one.is_certain or one.is_reserve)
+    )
     met = Counter(one.village.township_code for one in checked)
     return [
-        drawn[one.village.township_code] / met[one.village.township_code] / one.village.probability
+        max(1, drawn[one.village.township_code])
+        / met[one.village.township_code]
+        / one.village.probability
         for one in checked
     ]

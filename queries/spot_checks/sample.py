@@ -25,18 +25,19 @@ class SampledHousehold:
 
 @dataclass(frozen=True)
 class SampledVillage:
-    """A village of the list. `size`: its households in the frame; `probability`: of being
-    drawn."""
+    """A village of the list, or one of the reserve that was gone to. `size`: its households in
+    the frame; `probability`: of being drawn."""
 
     code: str
     township_code: str
     size: int
     probability: float
     households: tuple[SampledHousehold, ...]
+    is_reserve: bool = False
 
     @property
     def is_certain(self) -> bool:
-        return self.probability >= CERTAIN
+        return self.probability >= CERTAIN and not self.is_reserve
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,9 @@ class Sample:
         return sum(self.sizes.values())
 
     @property
+    def households(self) -> list[SampledHousehold]:
+        return [household for village in self.villages for household in village.households]
+
+    @property
     def answers(self) -> list[bool]:
-        return [
-            household.found
-            for village in self.villages
-            for household in village.households
-            if household.found is not None
-        ]
+        return [one.found for one in self.households if one.found is not None]
