@@ -37,6 +37,7 @@ TITLES = {
     "pages/exit/elimination.py": "风险消除",
     "pages/help/measures.py": "帮扶措施",
     "pages/help/visits.py": "走访",
+    "pages/inspection/draw.py": "抽查选点",
     "pages/inspection/findings.py": "疑点户",
     "pages/inspection/flags.py": "重点核查",
     "pages/inspection/household.py": "户档案",

@@ -40,6 +40,16 @@ def explained(flag: str, scope: Scope) -> None:
     _write("explain", flag, scope, 1)
 
 
+def frozen(frame_sha256: str, scope: Scope) -> None:
+    """Notes that somebody froze a sampling frame."""
+    access_log.note("freeze", frame_sha256, None, **address.write(scope))
+
+
+def drawn(draw_no: str, scope: Scope) -> None:
+    """Notes that somebody drew, not what was typed in."""
+    access_log.note("draw", draw_no, None, **address.write(scope))
+
+
 def imported(what: str, rows: int) -> None:
     """Notes a step of an import: files checked, stored, or their errors downloaded."""
     _write("import", what, None, rows)

@@ -1,0 +1,101 @@
+"""The list of a draw: its villages by township, then the households of one of them."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from pages.components import access, store
+from pages.components.definition import definition_list
+from pages.components.listing import households_table, table
+from pages.components.sentences import quiet
+from pages.components.spot_checks import words
+from pages.components.spot_checks.result import PARTS
+from queries.household_file import ids_of
+from queries.named_households import households_named
+from queries.scope import Scope
+from queries.spot_checks.design import DrawnHousehold, DrawnVillage
+from queries.spot_checks.draws import WholeDraw
+
+Names = dict[str, tuple[str, str]]  # township and village, by the village's code
+
+
+def names_of(draw: WholeDraw) -> Names:
+    return {one.code: (one.township, one.name) for one in draw.frame.villages}
+
+
+def villages(draw: WholeDraw, names: Names) -> None:
+    drawn = Counter(one.village_code for one in draw.drawn.households)
+    table(
+        ("村", "乡镇", "抽中方式", "入选概率", "应走（户）", "为什么", "票号"),
+        [_village(one, names, drawn[one.code]) for one in draw.drawn.villages],
+    )
+    if reserve := draw.drawn.reserve_villages:
+        said = "、".join("".join(names[one.code]) for one in reserve)
+        quiet(f"备用村（抽中的村确实去不了时，由同乡镇的替补）：{said}。")
+
+
+def _village(one: DrawnVillage, names: Names, households: int) -> tuple[object, ...]:
+    township, village = names[one.code]
+    return (
+        village, township, str(one.stratum), words.chance(one.probability), households,
+        words.reasons(one.reasons) or "没有地区提示", one.ticket[: words.SHORT],
+    )  # fmt: skip
+
+
+def households(draw: WholeDraw, names: Names, scope: Scope) -> None:
+    """Of one village, chosen here: a county's list is too long for one table."""
+    if not draw.drawn.villages:
+        return
+    code = st.selectbox(
+        "看哪个村的户", [one.code for one in draw.drawn.villages], key=f"village-of-{draw.draw_no}",
+        format_func=lambda code: "".join(names[code]),
+    )  # fmt: skip
+    own = [one for one in draw.drawn.households if one.village_code == code]
+    access.listed(f"抽查名单 {draw.draw_no}", scope.at(code), len(own))
+    _table(own, draw, scope)
+    if reserve := [one for one in draw.drawn.reserve if one.village_code == code]:
+        with st.expander(f"备用户{len(reserve)}户，按顺序替补去不了的户"):
+            _table(reserve, draw, scope)
+
+
+def _table(listed: list[DrawnHousehold], draw: WholeDraw, scope: Scope) -> None:
+    """Who the head of a household was is asked of the day of the frame, masked."""
+    then = scope.at(draw.frame.region_code).on(draw.frame.as_of, draw.frame.period_start)
+    heads = _heads([one.household_no for one in listed], then)
+    rows = [
+        (
+            one.household_no,
+            heads.get(one.household_no),
+            str(one.stratum),
+            words.chance(one.probability),
+            words.reasons(one.reasons) or "没有疑点",
+            one.ticket[: words.SHORT],
+        )
+        for one in listed
+    ]
+    headings = ["户编号", "户主", "抽中方式", "入选概率", "为什么", "票号"]
+    households_table(pd.DataFrame(rows, columns=headings, dtype=object), then)
+
+
+def _heads(numbers: list[str], scope: Scope) -> dict[str, str]:
+    """By 户编号, masked; without those that the viewer may not read."""
+    ids = store.read(ids_of, numbers, scope)
+    named = store.read(households_named, scope, dict.fromkeys(ids.values(), ()), ())
+    return dict(zip(named["户编号"], named["户主"], strict=True))
+
+
+def parts_explained() -> None:
+    with st.popover("抽中方式和入选概率", type="tertiary", key="definition-strata"):
+        st.html(
+            definition_list(
+                [
+                    *((str(stratum), said) for stratum, said in PARTS.items()),
+                    (
+                        "入选概率",
+                        "在这个抽样框和这样的数量下，换遍所有种子，抽中它的比例；户的概率已乘上所在村的",
+                    ),
+                    ("票号", "前8位；全部64位在下载的名单里"),
+                ]
+            )
+        )

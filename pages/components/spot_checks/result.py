@@ -1,0 +1,115 @@
+"""The draw on screen: the sentence to read out, how often it was tried, what it was made of."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from data.spot_checks import KeptAttempt
+from pages.components.definition import definition_list
+from pages.components.sentences import lead
+from pages.components.spot_checks import address, words
+from pages.components.spot_checks.drawing import DRAWN
+from pages.components.words import count, day
+from queries.scope import Scope
+from queries.spot_checks.design import Stratum
+from queries.spot_checks.draws import KeptDraw, WholeDraw
+
+# In which order the parts of a list are told, and what each is.
+PARTS = {
+    Stratum.ALL: "数量不够抽，全部核查",
+    Stratum.INSISTED: "事先指定必须抽",
+    Stratum.CERTAINTY: "有疑点或提示、分值最高的，不论种子都抽；分值相同的凭票号",
+    Stratum.RISK: "分值越高，抽中的机会越大",
+    Stratum.SENTINEL: "其余的每个机会相同，能推及没有走到的",
+}
+
+
+def just_drawn() -> None:
+    """That it is kept, or that it was kept before; once."""
+    kept: KeptAttempt | None = st.session_state.pop(DRAWN, None)
+    if kept is None:
+        return
+    if kept.is_new:
+        st.success(f"已抽取并留存，抽查编号 {kept.draw_no}。", icon=":material/check:")
+    else:
+        st.info(
+            f"同样的抽样框、种子和数量已在{words.moment(kept.drawn_at)}抽过，名单相同，不另计一次。",
+            icon=":material/info:",
+        )
+
+
+def sentence(draw: WholeDraw) -> None:
+    """What is read out to those present."""
+    by_stratum = Counter(one.stratum for one in draw.drawn.households)
+    parts = "、".join(f"{one}*{count(by_stratum[one])}*户" for one in PARTS if by_stratum[one])
+    townships = len({one.township_code for one in draw.drawn.villages})
+    witness = f"，{draw.witnessed_by}见证" if draw.witnessed_by else ""
+    lead(
+        f"{words.moment(draw.drawn_at)}，{draw.drawn_by}抽取{witness}：用种子“*{draw.seed}*”，"
+        f"从{words.place(draw.frame.region_code)}截至{day(draw.frame.as_of)}的"
+        f"*{count(len(draw.frame.households))}*户中作第*{draw.round}*轮抽取，"
+        f"抽中*{townships}*个乡镇*{len(draw.drawn.villages)}*个村"
+        f"*{count(len(draw.drawn.households))}*户：{parts}。",
+        f"这是本抽样框第{draw.round}轮*第{draw.attempt}次抽取，共{draw.attempts}次*。",
+    )
+
+
+def tried(draw: WholeDraw, every: Sequence[KeptDraw], scope: Scope) -> None:
+    """All attempts of the frame and round, this one among them: nobody can pick the handiest
+    list unseen."""
+    beside = [
+        one for one in every if (one.frame_sha256, one.round) == (draw.frame_sha256, draw.round)
+    ]
+    if len(beside) < 2:
+        return
+    said = Markup("").join(
+        Markup("<li>{}</li>").format(
+            Markup("<b>第{}次（本页）　种子“{}”　{}，{}</b>").format(*_told(one))
+            if one.draw_no == draw.draw_no
+            else address.link(one.draw_no, "第{}次　种子“{}”　{}，{}".format(*_told(one)), scope)
+        )
+        for one in sorted(beside, key=lambda one: one.attempt)
+    )
+    with st.container(key="card-attempts"):
+        st.subheader(f"本轮共抽取{len(beside)}次，次次留存")
+        st.html(Markup('<ul class="worse plain">{}</ul>').format(said))
+
+
+def _told(one: KeptDraw) -> tuple[object, ...]:
+    return one.attempt, one.seed, words.moment(one.drawn_at), one.drawn_by
+
+
+def short_of_quota(draw: WholeDraw) -> None:
+    """Where fewer were asked for than the plan does."""
+    quota, design = draw.frame.quota, draw.design
+    if quota and (design.villages < quota.villages or design.households < quota.households):
+        st.warning(
+            f"抽取数量（每乡镇{design.villages}个村、每村{design.households}户）少于方案要求的"
+            f"每乡镇{quota.villages}个村、每村{quota.households}户，名单上已注明。",
+            icon=":material/info:",
+        )
+
+
+def made_of(draw: WholeDraw, frozen: str, names: dict[str, str]) -> None:
+    """`frozen`: when and by whom the frame was frozen; `names` of villages by code."""
+    design = draw.design
+    st.html(
+        definition_list(
+            [
+                ("抽查编号", draw.draw_no),
+                ("抽样框", frozen),
+                ("抽样框指纹", words.fingerprint(draw.frame_sha256)),
+                ("种子", draw.seed),
+                (
+                    "数量",
+                    f"每乡镇{design.villages}个村，每村{design.households}户，不足的全部核查；"
+                    f"其中纯随机{design.sentinel:.0%}",
+                ),
+                ("避开的村", "、".join(sorted(names.get(one, one) for one in design.avoid))),
+                ("指定的村", "、".join(sorted(names.get(one, one) for one in design.insist))),
+                ("名单指纹", words.fingerprint(draw.list_sha256)),
+            ]
+        )
+    )

@@ -1,0 +1,49 @@
+"""One draw, as it is projected and read out."""
+
+import streamlit as st
+
+from data.refusal import Refusal
+from pages.components.spot_checks import (
+    address,
+    drawn_list,
+    kept,
+    recipe,
+    result,
+    words,
+)
+from pages.components.spot_checks.pairings import pairings
+from queries.scope import Scope
+
+
+def shown(draw_no: str, scope: Scope) -> None:
+    """Everything of the draw, or a sentence, and the way back to the steps."""
+    try:
+        draw = kept.whole(draw_no, scope)
+    except Refusal as refusal:
+        st.warning(str(refusal), icon=":material/info:")
+        st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")
+        return
+    names = drawn_list.names_of(draw)
+    result.just_drawn()
+    result.sentence(draw)
+    result.short_of_quota(draw)
+    with st.container(horizontal=True, vertical_alignment="center", key="bar-draw"):
+        st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")
+    result.tried(draw, kept.draws(scope), scope)
+    with st.container(key="card-villages"):
+        st.subheader("抽中的村")
+        drawn_list.villages(draw, names)
+        drawn_list.parts_explained()
+    with st.container(key="card-households"):
+        st.subheader("抽中的户")
+        drawn_list.households(draw, names, scope)
+    pairings(draw, names)
+    recipe.recipe(draw)
+    with st.container(key="card-made-of"):
+        st.subheader("抽取记录")
+        frame = next(one for one in kept.frames(scope) if one.frame_sha256 == draw.frame_sha256)
+        result.made_of(
+            draw,
+            f"{words.moment(frame.frozen_at)}由{frame.frozen_by}冻结，早于种子",
+            {code: "".join(name) for code, name in names.items()},
+        )

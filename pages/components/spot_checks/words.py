@@ -1,0 +1,53 @@
+"""Frames, draws and their lists in words."""
+
+from datetime import datetime
+
+from pages.components import store
+from pages.components.scope import place_name
+from pages.components.words import day
+from queries.findings import FINDINGS
+from queries.flags import FLAGS
+from queries.spot_checks.draws import KeptDraw, KeptFrame
+
+SHORT = 8  # digits of a hash or ticket that tell it from others at sight
+
+
+def moment(at: datetime) -> str:
+    return f"{day(at.date())}{at:%H:%M}"
+
+
+def fingerprint(sha256: str) -> str:
+    """In groups of eight, as it is read out and compared."""
+    return " ".join(sha256[n : n + SHORT] for n in range(0, len(sha256), SHORT))
+
+
+def place(region_code: str) -> str:
+    """Its name; its code, where the place has gone since."""
+    served = store.served()
+    known = region_code in served.places.by_code
+    return place_name(served, region_code) if known else region_code
+
+
+def frame(one: KeptFrame) -> str:
+    return (
+        f"{place(one.region_code)}　截至{day(one.as_of)}　{one.households:,}户　"
+        f"{moment(one.frozen_at)}冻结（{one.frame_sha256[:SHORT]}）"
+    )
+
+
+def draw(one: KeptDraw) -> str:
+    return (
+        f"{one.draw_no}　{moment(one.drawn_at)}　第{one.round}轮第{one.attempt}次　种子“{one.seed}”"
+    )
+
+
+def reasons(ids: tuple[str, ...]) -> str:
+    """What was found of a household, or the flags of a village, by their titles."""
+    return "、".join(FINDINGS[one].title if one in FINDINGS else FLAGS.get(one, one) for one in ids)
+
+
+def chance(probability: float) -> str:
+    """A probability from which 1 in 10,000 can still be told."""
+    if probability == 1:
+        return "100%"
+    return f"{100 * probability:.2f}%"
