@@ -1,0 +1,166 @@
+"""A draw as it is visited: village by village, its households in order, its reserve, where it is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from data.identity import masked_name
+from data.models import household_versions, households, villages
+from data.regions import regions_on
+from queries.dataset import describe
+from queries.households import readable_places, with_household
+from queries.parameters import AS_OF
+from queries.scope import Scope
+from queries.spot_checks.design import Drawn, DrawnHousehold
+from queries.spot_checks.forms.groups import in_order
+from queries.spot_checks.forms.topics import Topic, topics_for
+from queries.subjects.versions import in_force
+
+AT_ONCE = 5_000  # 户编号 a statement
+NUMBERS = bindparam("numbers", expanding=True)
+POOR = "脱贫户"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A household to visit, as its papers name it: the head's name masked. `order`: the how
+    many-th of its village, or of its village's reserve."""
+
+    household_no: str
+    order: int
+    group: str | None
+    head: str
+    household_type: str | None
+    category: str | None
+    topics: tuple[Topic, ...]
+
+    @property
+    def is_helped(self) -> bool:
+        """Whether it is asked about policies too (T19); so is one whose type nobody stated."""
+        return self.household_type in (POOR, None) or self.category is not None
+
+
+@dataclass(frozen=True)
+class Route:
+    """`stops` by 村民小组 and 户编号; `reserve` in the order in which they stand in for others.
+    Position in degrees, None where no export states it."""
+
+    village_code: str
+    village: str
+    township: str
+    longitude: float | None
+    latitude: float | None
+    stops: tuple[Stop, ...]
+    reserve: tuple[Stop, ...]
+
+    @property
+    def place(self) -> str:
+        return f"{self.township}{self.village}"
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What is printed of a draw, of the villages asked for, by township and village.
+    `reserve_villages` are names, in the order in which they stand in."""
+
+    draw_no: str
+    county: str
+    as_of: date
+    is_demonstration: bool
+    routes: tuple[Route, ...]
+    reserve_villages: tuple[str, ...]
+
+
+def papers(connection: Connection, draw: Any, scope: Scope) -> Papers:
+    """Of those drawn villages that lie in the scope's place and that the viewer may read, as the
+    records stood on the frame's day. Grain: one Stop a drawn or reserve household."""
+    drawn: Drawn = draw.drawn
+    as_of = draw.frame.as_of
+    readable = readable_places(regions_on(connection, as_of), replace(scope, as_of=as_of))
+    places = {village.code: village for village in draw.frame.villages if village.code in readable}
+    listed = (*drawn.households, *drawn.reserve)
+    known = _known(
+        connection, [one.household_no for one in listed if one.village_code in places], as_of
+    )
+    positions = _positions(connection, as_of)
+    routes = []
+    for code in sorted(
+        (one.code for one in drawn.villages if one.code in places),
+        key=lambda code: (places[code].township_code, code),
+    ):
+        longitude, latitude = positions.get(code, (None, None))
+        own = [_stop(one, known) for one in drawn.households if one.village_code == code]
+        reserve = [_stop(one, known) for one in drawn.reserve if one.village_code == code]
+        own.sort(key=lambda stop: (in_order(stop.group), stop.household_no))
+        routes.append(
+            Route(
+                code,
+                places[code].name,
+                places[code].township,
+                longitude,
+                latitude,
+                _numbered(own),
+                _numbered(reserve),
+            )
+        )
+    data = describe(connection)
+    further = [places[one.code] for one in drawn.reserve_villages if one.code in places]
+    return Papers(
+        draw.draw_no,
+        data.county,
+        as_of,
+        data.is_demonstration,
+        tuple(routes),
+        tuple(f"{place.township}{place.name}" for place in further),
+    )
+
+
+def _stop(drawn: DrawnHousehold, known: Mapping[str, Row[Any]]) -> Stop:
+    """One that the records do not know any more has its number only."""
+    row = known.get(drawn.household_no)
+    return Stop(
+        drawn.household_no,
+        0,
+        row.evidence_group if row else None,
+        masked_name(row.name) if row else "",
+        row.evidence_type if row else None,
+        row.monitored_category if row else None,
+        topics_for(drawn.reasons, drawn.ticket),
+    )
+
+
+def _numbered(stops: Iterable[Stop]) -> tuple[Stop, ...]:
+    return tuple(replace(stop, order=order) for order, stop in enumerate(stops, start=1))
+
+
+def _known(connection: Connection, numbers: list[str], as_of: date) -> dict[str, Row[Any]]:
+    """户编号 → who is called its head, its group, type and category."""
+    v = household_versions.c
+    matched = (
+        select(
+            households.c.id.label("household_id"),
+            v.group_name.label("evidence_group"),
+            v.household_type.label("evidence_type"),
+        )
+        .join(household_versions, in_force(household_versions, AS_OF, of=households.c.id))
+        .where(households.c.household_no.in_(NUMBERS))
+        .cte("drawn")
+    )
+    query = with_household(matched)
+    found: dict[str, Row[Any]] = {}
+    for start in range(0, len(numbers), AT_ONCE):
+        some = {"as_of": as_of, "numbers": numbers[start : start + AT_ONCE]}
+        found |= {row.household_no: row for row in connection.execute(query, some)}
+    return found
+
+
+def _positions(connection: Connection, as_of: date) -> dict[str, tuple[float, float]]:
+    """Village code → longitude and latitude."""
+    v = villages.c
+    query = select(v.region_code, v.longitude, v.latitude).where(
+        in_force(villages, as_of), v.longitude.is_not(None), v.latitude.is_not(None)
+    )
+    return {row.region_code: (row.longitude, row.latitude) for row in connection.execute(query)}
