@@ -31,6 +31,7 @@ from pages.console import (
     explaining,
     exporting,
     filling,
+    forms,
     importing,
     reconciling,
     server,
@@ -92,6 +93,9 @@ COMMANDS: dict[str, Command] = {
     "export": Command("把记录导出为工作簿", exporting.export_arguments, exporting.export),
     "templates": Command(
         "写出各种数据表的空白模板", templates.templates_arguments, templates.templates
+    ),
+    "forms": Command(
+        "写出一次抽查的入户核查表、路线表和待填的结果表", forms.forms_arguments, forms.forms
     ),
     "plans": Command("列出工作方案及其阶段", no_arguments, answers.plans),
     "indicators": Command("计算指标", answers.indicators_arguments, answers.indicators),

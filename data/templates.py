@@ -1,5 +1,6 @@
-"""Blank workbooks of the layouts: a header to fill in below, and a sheet that explains it."""
+"""Workbooks of the layouts to fill in: a header, rows begun where there are any, an explanation."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data.formulas import safe
 from data.layouts import Kind, Layout, Place
 from data.layouts.columns import Column, printed_header, sheet_columns
 from data.layouts.explained import ColumnExplained, explained, key_in_words, where_in_words
@@ -51,17 +53,49 @@ def write_template(layout: Layout, path: Path) -> None:
         raise Refusal(f"模板写不到 {path}，请换一个位置，或先关闭打开着的同名文件。") from error
 
 
-def template(layout: Layout) -> bytes:
-    """Always the same bytes for the same layout."""
+def template(
+    layout: Layout,
+    *,
+    titles: Sequence[str] = (),
+    rows: Sequence[Mapping[str, str]] = (),
+    beside: Sequence[str] = (),
+) -> bytes:
+    """Always the same bytes for the same layout and content.
+
+    `rows` are begun already: header → text. `beside` are further columns, for whoever fills in
+    the sheet; an import leaves them out. `titles` stand above the header.
+    """
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.set_properties({"title": layout.title, "created": datetime(2020, 1, 1)})
-        _write_blank(book, layout)
+        sheet = _write_blank(book, layout, len(titles))
+        for number, title in enumerate(titles):
+            sheet.write_string(number, 0, safe(title), book.add_format({"bold": True}))
+        _write_begun(book, sheet, layout, len(titles), rows, beside)
         _write_guide(book, layout)
     return stream.getvalue()
 
 
-def _write_blank(book: Workbook, layout: Layout) -> None:
+def _write_begun(
+    book: Workbook,
+    sheet: Worksheet,
+    layout: Layout,
+    header: int,
+    rows: Sequence[Mapping[str, str]],
+    beside: Sequence[str],
+) -> None:
+    own = [printed_header(column) for column in sheet_columns(layout)]
+    grey = book.add_format({"font_color": "#666666", "num_format": "@"})
+    for index, heading in enumerate(beside, start=len(own)):
+        sheet.set_column(index, index, max(12, 2 * len(heading) + 2), grey)
+        sheet.write_string(header, index, heading, grey)
+    for number, row in enumerate(rows, start=header + 1):
+        for index, heading in enumerate((*own, *beside)):
+            if text := row.get(heading):
+                sheet.write_string(number, index, safe(text, "\n", "'"))
+
+
+def _write_blank(book: Workbook, layout: Layout, header_row: int) -> Worksheet:
     sheet = book.add_worksheet(sheet_name(layout))
     head = {"bold": True, "bottom": 1, "bg_color": "#EEF2F6", "text_wrap": True}
     needed, free = book.add_format(head | {"font_color": "#B00020"}), book.add_format(head)
@@ -72,9 +106,11 @@ def _write_blank(book: Workbook, layout: Layout) -> None:
     ):
         header = printed_header(column)
         sheet.set_column(index, index, max(12, 2 * len(header) + 2), _look(column, text, day))
-        sheet.write_string(0, index, header, needed if said.required != "可空" else free)
-        sheet.data_validation(1, index, LAST_ROW, index, _help(column, said))
-    sheet.freeze_panes(1, 0)
+        look = needed if said.required != "可空" else free
+        sheet.write_string(header_row, index, header, look)
+        sheet.data_validation(header_row + 1, index, LAST_ROW, index, _help(column, said))
+    sheet.freeze_panes(header_row + 1, 0)
+    return sheet
 
 
 def _look(column: Column, text: Format, day: Format) -> Format | None:

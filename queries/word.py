@@ -5,13 +5,18 @@ fonts a machine has. No font is embedded; where one is missing, Word and LibreOf
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import (
+    WD_CELL_VERTICAL_ALIGNMENT,
+    WD_ROW_HEIGHT_RULE,
+    WD_TABLE_ALIGNMENT,
+)
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -21,6 +26,7 @@ from docx.text.paragraph import Paragraph
 
 SONG, HEI, LATIN = "SimSun", "SimHei", "Times New Roman"  # 宋体, 黑体
 A4 = (Mm(210), Mm(297))
+NARROW = 22.0  # mm; what stands in a column no wider is centred
 LINE = 1.3  # line height to font size
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -88,10 +94,41 @@ def ruled_table(document: WordDocument, widths: Sequence[float], rows: int) -> T
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:
-        keep_whole(row._tr.get_or_add_trPr())
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # between two pages
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
     _narrow_cells(table)
+    return table
+
+
+def list_table(
+    document: WordDocument,
+    columns: Mapping[str, float],
+    rows: Iterable[Sequence[str]],
+    *,
+    height: float,
+    size: float,
+) -> Table:
+    """A table of many rows alike under the headings of `columns` (heading → width in mm), which
+    stand again on every page; a row is at least `height` mm high. One is built and copied."""
+    table = ruled_table(document, tuple(columns.values()), 2)
+    for cell, heading in zip(table.rows[0].cells, columns, strict=True):
+        write(cell.paragraphs[0], heading, size=size, font=HEI, align="center")
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    for cell, width in zip(table.rows[1].cells, columns.values(), strict=True):
+        side = "center" if width <= NARROW else "left"
+        write(cell.paragraphs[0], "…", size=size, align=side)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    at_least(table, 0, height * 0.8)
+    at_least(table, 1, height)
+    repeat_head(table)
+    pattern = table.rows[1]._tr
+    for row in rows:
+        copy = deepcopy(pattern)
+        for text, words in zip(copy.iter(qn("w:t")), row, strict=True):
+            text.text = plain(words)
+        pattern.addprevious(copy)
+    pattern.getparent().remove(pattern)
     return table
 
 
@@ -104,11 +141,6 @@ def at_least(table: Table, row: int, height: float) -> None:
     """The row is no lower than `height` mm."""
     table.rows[row].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
     table.rows[row].height = Mm(height)
-
-
-def keep_whole(properties: OxmlElement) -> None:
-    """A row is not broken between two pages."""
-    properties.append(OxmlElement("w:cantSplit"))
 
 
 def repeat_head(table: Table) -> None:

@@ -8,12 +8,11 @@ records agree is settled afterwards.
 from functools import cache
 
 from queries.spot_checks.forms.blank_form import BlankForm, Slot, topic_slot
-from queries.spot_checks.forms.paper import MARGIN, TEXT
+from queries.spot_checks.forms.paper import INTERNAL, MARGIN, TEXT
 from queries.spot_checks.forms.routes import Papers, Route, Stop
 from queries.word import as_bytes, new_document, plain, write
 from queries.workbook import DEMONSTRATION
 
-INTERNAL = "内部资料　注意保管"
 BOX, TICKED = "□", "☑"
 TYPES = ("脱贫户", "边缘易致贫户", "突发严重困难户", "一般农户")
 LONGEST_NAME, LONGEST_NUMBER = 24, 24  # characters that a cell has room for

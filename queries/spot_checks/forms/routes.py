@@ -14,7 +14,8 @@ from queries.dataset import describe
 from queries.households import readable_places, with_household
 from queries.parameters import AS_OF
 from queries.scope import Scope
-from queries.spot_checks.design import Drawn, DrawnHousehold
+from queries.spot_checks.design import DrawnHousehold
+from queries.spot_checks.draws import WholeDraw
 from queries.spot_checks.forms.groups import in_order
 from queries.spot_checks.forms.topics import Topic, topics_for
 from queries.subjects.versions import in_force
@@ -67,6 +68,7 @@ class Papers:
     `reserve_villages` are names, in the order in which they stand in."""
 
     draw_no: str
+    attempt: str
     county: str
     as_of: date
     is_demonstration: bool
@@ -74,10 +76,10 @@ class Papers:
     reserve_villages: tuple[str, ...]
 
 
-def papers(connection: Connection, draw: Any, scope: Scope) -> Papers:
+def papers(connection: Connection, draw: WholeDraw, scope: Scope) -> Papers:
     """Of those drawn villages that lie in the scope's place and that the viewer may read, as the
     records stood on the frame's day. Grain: one Stop a drawn or reserve household."""
-    drawn: Drawn = draw.drawn
+    drawn = draw.drawn
     as_of = draw.frame.as_of
     readable = readable_places(regions_on(connection, as_of), replace(scope, as_of=as_of))
     places = {village.code: village for village in draw.frame.villages if village.code in readable}
@@ -110,6 +112,7 @@ def papers(connection: Connection, draw: Any, scope: Scope) -> Papers:
     further = [places[one.code] for one in drawn.reserve_villages if one.code in places]
     return Papers(
         draw.draw_no,
+        f"第{draw.round}轮第{draw.attempt}次抽取（共{draw.attempts}次）",
         data.county,
         as_of,
         data.is_demonstration,
