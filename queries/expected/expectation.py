@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from queries.expected.prior import UNLEARNT, Prior
+from queries.expected.years import Earlier, Years
 from queries.statistics.gamma_poisson import Predicted, chance_of_so_few
 
 HALF = 0.5
@@ -14,7 +15,8 @@ class Expectation:
 
     `by_size` is what its households alone let expect at the rate of all places together; it
     is never above `expected`. `alike`: the gamma shape of the rates of places that hold nothing
-    back; None where nothing is known of it and they are taken for wholly alike.
+    back; None where nothing is known of it and they are taken for wholly alike. `years` and
+    `earlier` where the county's years before tell what a place keeps from what comes and goes.
     """
 
     code: str
@@ -23,10 +25,14 @@ class Expectation:
     expected: float
     prior: Prior = UNLEARNT
     alike: float | None = None
+    years: Years | None = None
+    earlier: Earlier | None = None
 
     @property
     def probability(self) -> float:
         """P(θ < 0.5 | observed): that the true rate is below half of the expected one."""
+        if self.years and self.earlier:
+            return self.years.probability_below(HALF, self.observed, self.expected, self.earlier)
         return self.prior.probability_below(HALF, self.observed, self.expected)
 
     @property

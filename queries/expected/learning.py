@@ -41,13 +41,15 @@ class Extra(NamedTuple):
 @dataclass(frozen=True)
 class Learnt:
     """`rate`: inclusions a household of a place without any reason, that holds nothing back.
-    `expected`: one a place, in their order. `shape`: gamma between such places. `holding_back`:
-    the share of the exposed that seems to.
+    `expected`: one a place, in their order; `lasting`: by what multiple the reasons that stay
+    from year to year raise its rate. `shape`: gamma between such places. `holding_back`: the
+    share of the exposed that seems to.
     """
 
     rate: float
     extras: tuple[Extra, ...]
     expected: tuple[float, ...]
+    lasting: tuple[float, ...]
     shape: float
     holding_back: float
 
@@ -88,6 +90,7 @@ def learn(places: Sequence[Place]) -> Learnt | None:
             for title, extra in zip(reason.titles, found.extra, strict=True)
         ),
         tuple(map(float, expected)),
+        tuple(map(float, 1 + reason.strengths @ (found.extra * reason.is_lasting))),
         found.shape,
         found.holding_back,
     )

@@ -13,11 +13,19 @@ ENOUGH_HIT = 10
 OTHER_HAZARDS = "其他灾害"
 
 
+# What stays with a place, disaster or not.
+LASTING = ("脱贫人口占比", "低保人口占比")
+
+
 class Reasons(NamedTuple):
     """`strengths`: one row a place, one column a title."""
 
     titles: tuple[str, ...]
     strengths: np.ndarray
+
+    @property
+    def is_lasting(self) -> np.ndarray:
+        return np.array([title in LASTING for title in self.titles], dtype=bool)
 
 
 def reasons(places: Sequence[Place]) -> Reasons:
@@ -30,8 +38,9 @@ def reasons(places: Sequence[Place]) -> Reasons:
         for hazard, hits in _hazards(places).items()
     }
     columns["住房倒损"] = _to_one(_lost_share(place) for place in places)
-    columns["脱贫人口占比"] = _to_one(place.out_of_poverty_share for place in places)
-    columns["低保人口占比"] = _to_one(place.low_income_aid_share for place in places)
+    shares = ("out_of_poverty_share", "low_income_aid_share")
+    for title, share in zip(LASTING, shares, strict=True):
+        columns[title] = _to_one(getattr(place, share) for place in places)
     telling = {title: column for title, column in columns.items() if len(set(column)) > 1}
     strengths = np.array(list(telling.values()), dtype=float).reshape(len(telling), len(places))
     return Reasons(tuple(telling), strengths.T)
