@@ -10,10 +10,12 @@ from data.importer.faults import Fault, is_blank
 from data.importer.repeated import RowsAbove
 from data.importer.sheet import Sheet
 from data.importer.two_rows import joined
-from data.importer.vocabulary import known_header, official, required_headers
+from data.importer.vocabulary import known_header, normalised, official, required_headers
 from data.layouts import LAYOUTS, Layout
 
 ROWS_SEARCHED = 10
+# Of 整改情况汇总表, which counts what the ledgers in the same file list row by row.
+SUMMARY_HEADERS = {"共排查问题数", "已整改数", "正在整改数"}
 Row = Sequence[Any]
 
 
@@ -78,6 +80,12 @@ def find_header(
             return Header(best.layout, index, best.written, best.height, above)
         nearest = max(filter(None, (nearest, best)), key=_closeness, default=None)
     return nearest
+
+
+def is_summary(sheet: Sheet) -> bool:
+    """Whether a sheet sums up others, and so has nothing to be stored."""
+    rows = islice(sheet.rows, ROWS_SEARCHED)
+    return any({normalised(cell) for cell in row} >= SUMMARY_HEADERS for row in rows)
 
 
 def _compared(layout: Layout, row: Row, below: Row) -> Near | None:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from data.importer.faults import Fault
-from data.importer.headers import Header, find_header, lack_of
+from data.importer.headers import Header, find_header, is_summary, lack_of
 from data.importer.report import Problem, Report, SheetReport
 from data.importer.sheet import Sheet
 from data.importer.titles import export_day, says_demonstration, says_masked, title_cells
@@ -72,6 +72,8 @@ def recognise(
         header = find_header(sheet, layout or sheet.layout, layouts)
         if isinstance(header, Header):
             _add(file, sheet, header)
+        elif is_summary(sheet):
+            strangers.append((sheet, "这是汇总表，由台账算出"))
         elif header is not None:
             file.refuse(lack_of(sheet, header), sheet.name)
         else:

@@ -41,7 +41,8 @@ HOUSEHOLD_PROBLEMS = Layout(
         PROBLEM_NO,
         Field("household_no", "户编号", Kind.KEY),
         Field("head_name", "户主姓名", private=Private.NAME),
-        Field("household_type", "户类型"),
+        # The official form spells out the choices in its header.
+        Field("household_type", "户类型", aliases=("户类型(脱贫户、边缘易致贫户、一般农户)",)),
         *PROBLEM,
     ),
     # 编号, else the place, 户编号 or 户主姓名, 问题类型 and 具体内容. 序号 is no key.
