@@ -31,6 +31,8 @@ def inclusion(numbers: Mapping[int, int], drawn: int) -> dict[int, float]:
     items = sum(numbers.values())
     if not 0 < drawn < items:
         return dict.fromkeys(numbers, float(drawn > 0))
+    # Sums round in their order: an order of its own, not that in which items are told.
+    numbers = dict(sorted(numbers.items()))
     edges = _edges(numbers, drawn)
     for _ in range(HALVINGS):
         found = _integrated(numbers, drawn, edges)
