@@ -27,6 +27,7 @@ from pages.console import (
     answers,
     batches,
     demonstration,
+    drawing,
     estimating,
     explaining,
     exporting,
@@ -113,6 +114,8 @@ COMMANDS: dict[str, Command] = {
     "estimate": Command(
         "抽查结果的推算和各规则的命中", estimating.estimate_arguments, estimating.estimate
     ),
+    "draw": Command("冻结抽样框，从中抽取抽查名单", drawing.draw_arguments, drawing.draw),
+    "draws": Command("列出抽样框和历次抽取", no_arguments, drawing.draw_rows),
     "timeline": Command("工作方案各阶段的进度", add_scope, answers.timeline_rows),
 }
 

@@ -38,8 +38,8 @@ def to_xlsx(
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         sheet = book.add_worksheet("名单" if "户编号" in frame.columns else "数据")
-        _write_head(book, sheet, title, lines)
-        _write_table(book, sheet, frame, first_row=len(lines) + 2)
+        write_head(book, sheet, title, lines)
+        write_table(book, sheet, frame, first_row=len(lines) + 2)
         if is_demonstration:
             sheet.set_header(f"&C{DEMONSTRATION}")
         sheet.set_footer("&C第 &P 页，共 &N 页")
@@ -48,14 +48,16 @@ def to_xlsx(
     return stream.getvalue()
 
 
-def _write_head(book: Workbook, sheet: Worksheet, title: str, lines: Sequence[str]) -> None:
+def write_head(book: Workbook, sheet: Worksheet, title: str, lines: Sequence[str]) -> None:
+    """The title in the first row, a line in each below; DEMONSTRATION stands out."""
     sheet.write_string(0, 0, safe(title), book.add_format({"bold": True, "font_size": 16}))
     for row, line in enumerate(lines, start=1):
         look = {"bold": True, "font_color": "#B00020"} if line == DEMONSTRATION else {}
         sheet.write_string(row, 0, safe(line), book.add_format(look))
 
 
-def _write_table(book: Workbook, sheet: Worksheet, frame: pd.DataFrame, first_row: int) -> None:
+def write_table(book: Workbook, sheet: Worksheet, frame: pd.DataFrame, first_row: int) -> None:
+    """The headings in `first_row` (counted from 0), one row of the frame in each below."""
     head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEF2F6"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     for column, heading in enumerate(frame.columns):

@@ -82,6 +82,16 @@ def weights(taught: Mapping[str, int] | None = None) -> tuple[tuple[str, int], .
     return tuple((name, taught.get(name, POINTS[name].points)) for name in (*FINDINGS, *FLAGS))
 
 
+def read_weight(text: str) -> tuple[str, int]:
+    """`RULE=N` as a rule's or flag's id and its points. Raises WrongWeight."""
+    name, _, number = text.partition("=")
+    if not number.strip().isdecimal():
+        raise WrongWeight(f"分值“{text}”应形如 no_measure=4。")
+    taught = {name.strip(): int(number)}
+    weights(taught)
+    return name.strip(), int(number)
+
+
 def of_household(rules: Iterable[str], weight: Mapping[str, int]) -> int:
     return NOTHING_FOUND + sum(weight[rule] for rule in rules)
 
