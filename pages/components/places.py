@@ -74,7 +74,7 @@ def _row(
     ).format(
         small="small" if row.is_small else "",
         name=scopes.link(row.region_code, row.region, scope),
-        range=_range(row, centre, reach),
+        range=interval_bar(row.value, row.low, row.high, reach, centre=centre, grade=row.grade),
         value=say(row.value) if present(row.value) else MISSING,
         said=row.said,
         more=Markup("").join(
@@ -85,17 +85,27 @@ def _row(
     )
 
 
-def _range(row: Place, centre: float | None, reach: float) -> Markup:
+def interval_bar(
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    reach: float,
+    *,
+    centre: float | None = None,
+    grade: str | None = None,
+) -> Markup:
+    """A value with its interval on a scale from 0 to `reach`; the upright line is `centre`."""
+
     def at(value: float) -> str:
         return f"{min(max(value / reach, 0), 1) * 100:.1f}%"
 
     inner = Markup("")
-    if present(row.low) and present(row.high):
-        width = f"{(min(row.high, reach) - row.low) / reach * 100:.1f}%"
-        inner += Markup('<i style="left:{};width:{}"></i>').format(at(row.low), width)
+    if present(low) and present(high):
+        width = f"{(min(high, reach) - low) / reach * 100:.1f}%"
+        inner += Markup('<i style="left:{};width:{}"></i>').format(at(low), width)
     if present(centre):
         inner += Markup('<u style="left:{}"></u>').format(at(centre))
-    if present(row.value):
-        inner += Markup('<b style="left:{}"></b>').format(at(row.value))
-    kind = GRADE_CLASSES.get(row.grade or "", "")
+    if present(value):
+        inner += Markup('<b style="left:{}"></b>').format(at(value))
+    kind = GRADE_CLASSES.get(grade or "", "")
     return Markup('<div class="range {}">{}</div>').format(kind, inner)

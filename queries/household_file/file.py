@@ -18,6 +18,7 @@ from queries.household_file.checks import (
     doubts_of,
     updates_of,
 )
+from queries.household_file.draws import ListedIn, lists_of
 from queries.household_file.events import Event, in_order
 from queries.household_file.head import Head, head_of
 from queries.household_file.incomes import Income, incomes_of
@@ -52,6 +53,7 @@ class HouseholdFile:
     problems: Sequence[Problem]
     doubts: Sequence[Doubt]
     updates: Sequence[Update]
+    lists: Sequence[ListedIn]
     checks: Sequence[Check]
     changes: pd.DataFrame
 
@@ -62,7 +64,7 @@ class HouseholdFile:
     def _told(self) -> Iterator[Iterator[Event]]:
         ledgers = (
             *(self.alerts, self.screenings, self.procedures, self.standing, self.visits),
-            *(self.problems, self.checks, self.doubts, self.updates),
+            *(self.problems, self.lists, self.checks, self.doubts, self.updates),
         )
         for records in ledgers:
             yield from (record.events() for record in records)
@@ -91,6 +93,7 @@ def household_file(connection: Connection, household_id: int, scope: Scope) -> H
         problems=problems_of(connection, own),
         doubts=doubts_of(connection, own),
         updates=updates_of(connection, own),
+        lists=lists_of(connection, own),
         checks=checks_of(connection, own),
         changes=changes_of(connection, own),
     )

@@ -11,7 +11,7 @@ from queries.spot_checks.lines import Line
 @dataclass(frozen=True)
 class Progress:
     """`drawn` households of a village, how many of them were `checked`, and how many others:
-    out of the reserve, and off the list."""
+    out of the reserve, and off the list. `inconsistent` and `omitted` are of all of these."""
 
     village_code: str
     village: str
@@ -20,6 +20,8 @@ class Progress:
     checked: int
     reserve_used: int
     off_list: int
+    inconsistent: int
+    omitted: int
 
     @property
     def left(self) -> int:
@@ -51,4 +53,6 @@ def _of_village(code: str, told: list[Line], tree: RegionTree) -> Progress:
         checked=sum(line.is_drawn for line in visited),
         reserve_used=sum(line.is_reserve for line in visited),
         off_list=sum(not line.is_listed for line in visited),
+        inconsistent=sum(line.check.is_consistent is False for line in visited if line.check),
+        omitted=sum(bool(line.check.is_omitted) for line in visited if line.check),
     )

@@ -58,7 +58,7 @@ def keep_list(
                 "village_code": village,
                 "household_no": number,
                 "position": position,
-                "reasons": "",
+                "reasons": "measure_mismatch",
                 "is_reserve": is_reserve,
             }
             for is_reserve, listed in ((False, drawn), (True, reserve))

@@ -38,7 +38,7 @@ def test_a_list_nobody_has_visited_yet_is_all_left(drawn):
         ("H3", True),
     ]
     tree = read(drawn, regions_on)
-    assert progress(told(drawn), tree) == [Progress(EAST_1, "上坪村", "东岭镇", 2, 0, 0, 0)]
+    assert progress(told(drawn), tree) == [Progress(EAST_1, "上坪村", "东岭镇", 2, 0, 0, 0, 0, 0)]
 
 
 def test_what_was_found_stands_beside_its_line(drawn):
@@ -52,8 +52,8 @@ def test_what_was_found_stands_beside_its_line(drawn):
     assert second.check is None and second.to_raise == []
     assert (fourth.household_no, fourth.village_code, fourth.is_listed) == ("H4", WEST_1, False)
     assert progress(told(drawn), read(drawn, regions_on)) == [
-        Progress(EAST_1, "上坪村", "东岭镇", 2, 1, 1, 0),
-        Progress(WEST_1, "柳湾村", "西河乡", 0, 0, 0, 1),
+        Progress(EAST_1, "上坪村", "东岭镇", 2, 1, 1, 0, 1, 0),
+        Progress(WEST_1, "柳湾村", "西河乡", 0, 0, 0, 1, 0, 0),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from pages.components.listing import download, table
 from pages.components.sentences import quiet
-from pages.components.words import MISSING, day
+from pages.components.words import MISSING, day, percent
 from queries.household_file import HouseholdFile
 from queries.household_file.problems import BY_NAME, Problem
 
@@ -21,6 +21,7 @@ PROBLEM = (
 DOUBT = ("下发日期", "疑点类型", "规则编号", "核实日期", "核实结果", "疑点编号")
 UPDATE = ("提交日期", "更新内容", "提交人", "审核日期", "审核结果", "更新编号")
 CHECK = ("核查日期", "核查人", "账实是否相符", "是否应纳未纳", "发现问题", "备注", "抽查编号")
+LISTED = ("抽取日期", "抽取", "入选方式", "入选概率", "符合的规则", "抽查编号")
 NOTES = [
     "导出表只说明两次导出之间有改动，不说明是哪一天改的；改动记在发现它的那次导出",
     "首次导入的值不算改动；已撤销的批次不计",
@@ -65,7 +66,7 @@ def _closing(problem: Problem, file: HouseholdFile) -> str:
 
 
 def asked_and_checked(file: HouseholdFile) -> None:
-    """Doubts, updates and check results, those that there are."""
+    """Doubts, updates, lists of spot checks and check results, those that there are."""
     if file.doubts:
         rows = [
             (day(d.issued_on), d.type, d.rule_no, day(d.verified_on), d.finding, d.number)
@@ -78,6 +79,12 @@ def asked_and_checked(file: HouseholdFile) -> None:
             for u in file.updates
         ]
         table(UPDATE, rows)
+    if file.lists:
+        rows = [
+            (day(o.drawn_on), o.name, o.chosen_by, percent(o.probability), o.reasons, o.draw_no)
+            for o in file.lists
+        ]
+        table(LISTED, rows)
     if file.checks:
         table(
             CHECK,
@@ -89,7 +96,12 @@ def asked_and_checked(file: HouseholdFile) -> None:
                 for c in file.checks
             ],
         )
-    missing = {"数据疑点": file.doubts, "信息更新": file.updates, "抽查结果": file.checks}
+    missing = {
+        "数据疑点": file.doubts,
+        "信息更新": file.updates,
+        "抽查名单": file.lists,
+        "抽查结果": file.checks,
+    }
     if none := [name for name, rows in missing.items() if not rows]:
         quiet(f"没有{'、'.join(none)}的记录。")
 

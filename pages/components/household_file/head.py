@@ -81,7 +81,7 @@ def contents(sections: Mapping[str, str], file: HouseholdFile) -> None:
         "measures": len(file.measures),
         "visits": len(file.visits),
         "problems": len(file.problems),
-        "checks": len(file.doubts) + len(file.updates) + len(file.checks),
+        "checks": len([*file.doubts, *file.updates, *file.lists, *file.checks]),
         "changes": len(file.changes),
     }
     links = Markup("").join(

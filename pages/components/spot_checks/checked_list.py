@@ -21,13 +21,14 @@ HEADINGS = (
     "备注",
     "整改台账",
 )
+OFF = "名单外"
 PARTS: dict[str, Callable[[Line], bool]] = {
     "全部": lambda line: True,
     "还没有核查": lambda line: line.is_drawn and line.check is None,
     "发现问题": lambda line: bool(line.check and line.check.problem_types),
     "账实不符": lambda line: bool(line.check and line.check.is_consistent is False),
     "应纳未纳": lambda line: bool(line.check and line.check.is_omitted),
-    "名单外": lambda line: not line.is_listed,
+    OFF: lambda line: not line.is_listed,
 }
 LEFT_OUT = (*listing.LESS_TOLD, "风险类型", "纳入日期", "核查人")
 NOTES = [
@@ -37,10 +38,12 @@ NOTES = [
 ]
 
 
-def households(told: Sequence[Line], draw_no: str, scope: Scope) -> None:
+def households(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
     """A choice of which households, then these with their results."""
     shown = {title: [line for line in told if is_in(line)] for title, is_in in PARTS.items()}
-    titles = [title for title in PARTS if shown[title] or title == "全部"]
+    titles = [
+        title for title in PARTS if (shown[title] and (is_ours or title != OFF)) or title == "全部"
+    ]
     chosen = st.pills(
         "哪些户", titles, default="全部", required=True, label_visibility="collapsed",
         format_func=lambda title: f"{title} {len(shown[title]):,}", key="checked-part",
@@ -49,7 +52,8 @@ def households(told: Sequence[Line], draw_no: str, scope: Scope) -> None:
     frame = as_frame(some, scope)
     access.listed("抽查结果逐户", scope, len(frame))
     title = f"抽查结果逐户_{draw_no}"
-    listing.listing(frame, title, scope, NOTES, key="checked", leave_out=LEFT_OUT)
+    left_out = LEFT_OUT if is_ours else (*LEFT_OUT, HEADINGS[0])  # nobody is on a list of ours
+    listing.listing(frame, title, scope, NOTES, key="checked", leave_out=left_out)
     if gone := sum(line.household_id is None for line in some):
         quiet(f"名单上另有{gone:,}户已不在农户信息表中，没有列出。")
 
@@ -69,7 +73,7 @@ def _named(connection, scope, evidence, order) -> pd.DataFrame:
 def chosen_by(line: Line) -> str:
     """By which part of the draw the household is on the list."""
     if not line.is_listed:
-        return "名单外"
+        return OFF
     return "备选" if line.is_reserve else str(line.stratum)
 
 

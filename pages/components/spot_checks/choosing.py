@@ -1,6 +1,7 @@
 """Which round of spot checks is on screen: one of ours, one of others, or one yet to be typed in."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 import streamlit as st
 
@@ -17,6 +18,15 @@ HOW = (
 )
 
 
+class View(StrEnum):
+    """What of a round is looked at."""
+
+    SAYS = "结果与推断"
+    PROGRESS = "各村进度"
+    ENTER = "录入与登记"
+    HOUSEHOLDS = "逐户结果"
+
+
 def choose(told: Sequence[Round]) -> str | None:
     """The 抽查编号 that is looked at; None as long as none is named."""
     if not told:
@@ -30,6 +40,14 @@ def choose(told: Sequence[Round]) -> str | None:
         format_func=lambda number: name(by_number[number]) if number else EXTERNAL, key="round",
     )  # fmt: skip
     return chosen or _typed()
+
+
+def view() -> View:
+    chosen = st.segmented_control(
+        "看什么", list(View), default=View.SAYS, required=True, key="results-view",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return View(chosen or View.SAYS)
 
 
 def name(one: Round) -> str:

@@ -13,10 +13,21 @@ from queries.spot_checks.lines import Line
 from queries.spot_checks.progress import Progress
 from queries.spot_checks.rounds import Made
 
-HEADINGS = ("乡镇", "村", "应核查", "已核查", "还剩", "备选户已用", "名单外")
+HEADINGS = (
+    "乡镇",
+    "村",
+    "应核查",
+    "已核查",
+    "还剩",
+    "备选户已用",
+    "名单外",
+    "账实不符",
+    "应纳未纳",
+)
 NOTES = [
     "应核查：抽中的户，不含备选户；已核查：其中已有核查结果的；还剩：两者之差。",
     "备选户已用：抽中户查不成时按次序替补、已有结果的备选户；名单外：不在抽查名单上而有结果的户。",
+    "账实不符、应纳未纳：有核查结果的户中这样认定的户数；各村户数太少，不算比例、不排序。",
     "一次抽查按现有的全部结果统计，不随截至日变化。",
 ]
 
@@ -57,7 +68,7 @@ def villages(found: Sequence[Progress], draw_no: str, scope: Scope, *, is_ours: 
     if not found:
         quiet("所选地区内没有抽中的村，也没有核查结果。")
         return
-    headings = ("村", "", *HEADINGS[2:]) if is_ours else ("村", "已核查")
+    headings = ("村", "", *HEADINGS[2:]) if is_ours else ("村", "已核查", *HEADINGS[-2:])
     rows = [_row(one, scope) if is_ours else _visited(one, scope) for one in found]
     listing.table(headings, rows)
     listing.download(_printed(found), f"抽查进度_{draw_no}", scope, NOTES, key="check-progress")
@@ -69,11 +80,11 @@ def _row(one: Progress, scope: Scope) -> list[object]:
         done * 100
     )
     figures = (one.drawn, one.checked, one.left, one.reserve_used, one.off_list)
-    return [_place(one, scope), bar, *figures]
+    return [_place(one, scope), bar, *figures, one.inconsistent, one.omitted]
 
 
 def _visited(one: Progress, scope: Scope) -> list[object]:
-    return [_place(one, scope), one.visited]
+    return [_place(one, scope), one.visited, one.inconsistent, one.omitted]
 
 
 def _place(one: Progress, scope: Scope) -> Markup:
@@ -85,7 +96,7 @@ def _printed(found: Sequence[Progress]) -> pd.DataFrame:
         [
             (
                 *(one.township, one.village, one.drawn, one.checked),
-                *(one.left, one.reserve_used, one.off_list),
+                *(one.left, one.reserve_used, one.off_list, one.inconsistent, one.omitted),
             )
             for one in found
         ],
