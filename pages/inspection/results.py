@@ -38,11 +38,10 @@ sentences.lead(*standing.lead(listed, made))
 view = choosing.view()
 
 if view is View.SAYS:
-    with st.container(key="card-estimates"):
-        if is_visited:
-            estimated.estimated(store.ask(estimates, draw_no), scope)
-        else:
-            estimated.nothing()
+    if is_visited:
+        estimated.estimated(store.ask(estimates, draw_no), scope)
+    else:
+        estimated.nothing()
     with st.container(key="card-hits"):
         st.subheader("各条规则找得准不准")
         hits.hits(store.ask(rule_hits, draw_no) if is_visited else [], scope, draw_no)

@@ -6,7 +6,6 @@ from enum import StrEnum
 import streamlit as st
 
 from pages.components.sentences import quiet
-from pages.components.words import day
 from queries.spot_checks.rounds import Round
 
 PATH = "draw"  # the name of the 抽查编号 in the address
@@ -51,13 +50,12 @@ def view() -> View:
 
 
 def name(one: Round) -> str:
-    """第1轮第2次抽取（2023年9月26日，CJ-…），已核查35/80户"""
+    """第1轮第2次抽取，已核查35户，应核查80户（C230925-4F0A9C51D2E7）"""
     if one.made is None:
-        return f"其他单位的抽查 {one.draw_no}，已核查{one.visited:,}户"
-    made = one.made
+        return f"其他单位的抽查，已核查{one.visited:,}户（{one.draw_no}）"
     return (
-        f"第{made.round}轮第{made.attempt}次抽取（{day(made.drawn_at.date())}，{one.draw_no}），"
-        f"已核查{one.visited:,}户，应核查{one.drawn:,}户"
+        f"第{one.made.round}轮第{one.made.attempt}次抽取，已核查{one.visited:,}户，"
+        f"应核查{one.drawn:,}户（{one.draw_no}）"
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from zlib import crc32
 
 import streamlit as st
 
@@ -99,9 +100,14 @@ def _typed(told: Sequence[Line], scope: Scope) -> Line | None:
     return known or Line(number, household_id, "", None, False, None, (), None, ())
 
 
+def form_key(line: Line, draw_no: str) -> str:
+    """Of a form about the household: a new one once anything else is known of the visit."""
+    return f"{draw_no}-{line.household_no}-{crc32(repr((line.check, line.raised)).encode())}"
+
+
 def _form(line: Line, draw_no: str, scope: Scope) -> None:
     check, kept = line.check, st.session_state
-    key = f"{draw_no}-{line.household_no}"
+    key = form_key(line, draw_no)
     with st.form(f"check-{key}", border=False):
         left, right = st.columns(2)
         checked_on = left.date_input(
@@ -112,6 +118,7 @@ def _form(line: Line, draw_no: str, scope: Scope) -> None:
             "核查人", "" if check else kept.get(CHECKER, ""), key=f"checker-{key}",
             placeholder=f"不填则不改（{check.checker}）" if check and check.checker else "入户的人",
         )  # fmt: skip
+        left, right = st.columns(2)  # anew: on a telephone one after the other
         consistent = left.segmented_control(
             "账实是否相符", YES_NO, key=f"consistent-{key}",
             default=_said(check.is_consistent) if check else None,

@@ -20,7 +20,7 @@ MEANINGS = {
 }
 CLAUSE = "义和街道2022年方案三（五）“每乡镇（街道）抽查不少于2个村，每村原则入户不少于40户农户”"
 FEW = "样本过少，只供参考："
-METHODS = ("spot_check_estimate",)
+METHODS = ("too_few",)
 
 
 def estimated(found: Sequence[Estimate], scope: Scope) -> None:
@@ -28,7 +28,8 @@ def estimated(found: Sequence[Estimate], scope: Scope) -> None:
     for question in NOUNS:
         own = [one for one in found if one.question == question]
         if own:
-            _question(own, scope)
+            with st.container(key=f"card-{question}"):
+                _question(own, scope)
 
 
 def _question(own: Sequence[Estimate], scope: Scope) -> None:
@@ -64,7 +65,7 @@ def _by_township(whole: Estimate, townships: Sequence[Estimate], scope: Scope) -
             Place(
                 one.region_code,
                 one.region,
-                one.estimate,
+                one.estimate if one.found else None,
                 one.low,
                 one.high,
                 f"{one.found:,} / {one.checked:,}",
@@ -76,7 +77,17 @@ def _by_township(whole: Estimate, townships: Sequence[Estimate], scope: Scope) -
         titles=("推断", f"{NOUNS[whole.question]} / 已核查（户）"),
         say=percent,
         centre=whole.estimate,
+        more={"95%区间": {one.region_code: interval(one) for one in townships}},
     )
+
+
+def interval(one: Estimate) -> str:
+    """The estimate's range in words; of what was not found, how much it can be at most."""
+    if one.low is None or not one.checked:
+        return ""
+    if not one.found:
+        return f"未发现，至多约{percent(one.high)}"
+    return f"{percent(one.low)}至{percent(one.high)}"
 
 
 def sentence(one: Estimate) -> str:

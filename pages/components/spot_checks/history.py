@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pages.components import listing
 from pages.components.places import interval_bar
 from pages.components.sentences import quiet
-from pages.components.spot_checks.estimated import NOUNS
+from pages.components.spot_checks.estimated import NOUNS, interval
 from pages.components.theme import grade
 from pages.components.words import MISSING, day, percent
 from queries.scope import Scope
@@ -55,16 +55,12 @@ def _row(one: Round, own: Estimate, reach: float) -> list[object]:
     return [
         name,
         bar if own.is_extrapolated else "",
-        percent(own.estimate),
-        _interval(own),
+        percent(own.estimate) if own.found else MISSING,
+        interval(own) if own.is_extrapolated else "不推断",
         f"{own.found:,} / {own.checked:,}",
         _days(one),
         grade("样本过少") if few else "",
     ]
-
-
-def _interval(own: Estimate) -> str:
-    return f"{percent(own.low)}至{percent(own.high)}" if own.is_extrapolated else "不推断"
 
 
 def _days(one: Round) -> str:

@@ -13,7 +13,7 @@ from data.rectification import Action, ActionRefused, Step, act
 from pages.components import access, store
 from pages.components.sentences import quiet
 from pages.components.spot_checks.checked_list import as_frame
-from pages.components.spot_checks.entering import STORED, UNIT, WHO
+from pages.components.spot_checks.entering import STORED, UNIT, WHO, form_key
 from pages.components.words import day
 from queries.scope import Scope
 from queries.spot_checks.lines import Line
@@ -51,7 +51,7 @@ def raising(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) 
 def _form(line: Line, problem_type: str, draw_no: str, scope: Scope, *, is_ours: bool) -> None:
     check, kept = line.check, st.session_state
     assert check is not None  # what is to be raised was found by a visit
-    key = f"{draw_no}-{line.household_no}-{problem_type}"
+    key = f"{form_key(line, draw_no)}-{problem_type}"
     with st.form(f"raising-{key}", border=False):
         content = st.text_area("具体内容", check.note or "", height=80, key=f"content-{key}")
         remedy = st.text_area("整改措施", height=80, key=f"remedy-{key}")
