@@ -41,6 +41,7 @@ TITLES = {
     "pages/inspection/findings.py": "疑点户",
     "pages/inspection/flags.py": "重点核查",
     "pages/inspection/household.py": "户档案",
+    "pages/inspection/rectification.py": "整改台账",
     "pages/inspection/results.py": "抽查结果",
     "pages/monitoring/inclusion.py": "新增纳入",
     "pages/monitoring/low_inclusion.py": "受灾低纳入",

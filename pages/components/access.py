@@ -50,6 +50,11 @@ def drawn(draw_no: str, scope: Scope) -> None:
     access_log.note("draw", draw_no, None, **address.write(scope))
 
 
+def acted(step: str, scope: Scope) -> None:
+    """Notes a step about a problem, not whose it is nor what it says."""
+    _write("rectify", step, scope, 1)
+
+
 def imported(what: str, rows: int) -> None:
     """Notes a step of an import: files checked, stored, or their errors downloaded."""
     _write("import", what, None, rows)

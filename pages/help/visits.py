@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from pages.components import access, figures, sentences, store, visit_lists, visited
+from pages.components import figures, sentences, store, visit_lists, visited
 from pages.components import scope as scopes
 from pages.components.heat import heat
 from pages.components.listing import download, listing
-from pages.components.matrix import by_place
 from pages.components.number import numbers
 from pages.components.places import places
+from pages.components.rectification.lead import ledger_link
 from pages.components.words import percent
 from queries.presence import places_lacking
-from queries.problems import problems_due
 from queries.visits import incomes_by_place, visits_by_month
 
 VISITS = ("visit_completion_rate", "visit_completion_rate_warning")
@@ -71,9 +70,4 @@ with st.container(key="card-presence"):
 
 st.subheader("问题整改")
 numbers(figures.here(RECTIFICATION, scope), scope, columns=3)
-with st.container(key="card-problems"):
-    st.subheader("已超期和7天内到期的问题")
-    due = store.read(problems_due, scope)
-    access.listed("超期和将到期的问题", scope, len(due))
-    listing(due, "超期和将到期的问题", scope, figures.notes(RECTIFICATION), key="problems")
-    by_place(RECTIFICATION, "问题整改", scope, level, key="parts")
+st.html(ledger_link(scope))

@@ -33,6 +33,7 @@ def household_problems_on_day(shape: Shape | None = None) -> Subquery:
         select(
             households.c.id.label("household_id"),
             func.coalesce(v.c.village_code, p.c.region_code).label("region_code"),
+            p.c.household_no,
             p.c.head_name,
             p.c.household_type,
             *_progress(p, rectified),
@@ -69,7 +70,9 @@ def _progress(problems: Table, rectified: Rectification) -> list[ColumnElement[A
     done_on, due_on = rectified.done_on, rectified.due_on
     is_open = done_on.is_(None)
     return [
+        p.id.label("problem_id"),
         p.problem,
+        p.problem_no,
         p.problem_type,
         p.content,
         p.remedy,
@@ -77,6 +80,8 @@ def _progress(problems: Table, rectified: Rectification) -> list[ColumnElement[A
         p.responsible_person,
         p.found_by,
         p.found_on,
+        p.reviewer,
+        p.reviewed_on,
         due_on.label("due_on"),
         # What is said of a rectification is known from its day on.
         case((p.done_on > AS_OF, null()), else_=p.result).label("result"),

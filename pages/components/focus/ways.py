@@ -21,7 +21,7 @@ PAGES = {
     "late_process": ("deadlines",),
     "many_rejections": ("missed",),
     "poor_data": ("quality",),
-    "slow_rectification": ("visits",),
+    "slow_rectification": ("rectification",),
 }
 UPPER = {kind.flag for kind in FUNNEL_FLAGS if kind.tail is Tail.UPPER}
 
