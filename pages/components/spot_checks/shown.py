@@ -9,6 +9,7 @@ from pages.components.spot_checks import (
     kept,
     recipe,
     result,
+    road,
     words,
 )
 from pages.components.spot_checks.pairings import pairings
@@ -22,6 +23,9 @@ def shown(draw_no: str, scope: Scope) -> None:
     except Refusal as refusal:
         st.warning(str(refusal), icon=":material/info:")
         st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")
+        return
+    if road.asked():
+        road.road(draw, scope)
         return
     names = drawn_list.names_of(draw)
     result.just_drawn()
@@ -37,6 +41,9 @@ def shown(draw_no: str, scope: Scope) -> None:
     with st.container(key="card-households"):
         st.subheader("抽中的户")
         drawn_list.households(draw, names, scope)
+    with st.container(key="card-road"):
+        st.subheader("下乡用")
+        road.way_there(draw, scope)
     pairings(draw, names)
     recipe.recipe(draw)
     with st.container(key="card-made-of"):

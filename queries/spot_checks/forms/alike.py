@@ -95,5 +95,5 @@ def conclusion(document: WordDocument) -> None:
     signs = ("核查人\n（签字）", "核查人\n（签字）", "户主（签字\n或按手印）")
     for column, label in zip((0, 2, 4), signs, strict=True):
         fill(signed.cell(0, column), label, is_label=True)
-    at_least(signed, 0, 11)
+    at_least(signed, 0, 10)
     write(document.add_paragraph(), f"{NOTES}5.排查内容据{SOURCE}。", size=SMALL, before=3)

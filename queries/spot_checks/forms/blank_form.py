@@ -28,7 +28,7 @@ from queries.word import at_least, merged, new_document, ruled_table, write
 MET = "□户主　□其他成年人　□未见到，改查备用户第____户"
 HEAD = (LABEL, 48, LABEL, 46, LABEL, 44)
 ASKED = 116.0  # mm for a topic
-TOPICS = 33.0  # mm for all of them, however many
+TOPICS = 31.0  # mm for all of them, however many
 
 
 class Slot(StrEnum):

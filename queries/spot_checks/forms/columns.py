@@ -27,7 +27,7 @@ HOUSEHOLDS = {
     "是否见到": 20,
     "备注": 20,
 }
-SEEN = "□是　□否"
+SEEN = "□是 □否"
 RESERVE_HEADING = "备用户（见不到人的，按次序改查，并在备注中写明替换哪一户、为什么）"
 LONGEST_GROUP = 24  # characters
 

@@ -9,8 +9,8 @@ from docx.table import _Cell
 from queries.word import HEI, at_least, ruled_table, write
 
 MARGIN, WIDTH = 12.0, 186.0
-TITLE, TEXT, SMALL, SMALLEST = 15.0, 8.5, 7.0, 5.0
-ROW = 5.6  # the least height of a row to be written in by hand
+TITLE, TEXT, SMALL, SMALLEST = 15.0, 8.5, 7.0, 4.5
+ROW = 5.3  # the least height of a row to be written in by hand
 LABEL = 16.0
 INTERNAL = "内部资料　注意保管"
 
