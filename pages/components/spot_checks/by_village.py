@@ -28,15 +28,17 @@ def by_village(draw: WholeDraw, scope: Scope) -> None:
         return
     done = store.read(visited, draw.draw_no)
     _progress(told, done)
-    route = _chosen(told, done)
-    access.listed(f"入户路线 {draw.draw_no}", scope.at(route.village_code), len(route.stops))
-    _bar(route, done)
-    if said := hint(route, None):
-        quiet(said)
-    _listed(route.stops, done)
-    if route.reserve:
-        with st.expander(f"备用{len(route.reserve)}户，见不到人的按次序改查"):
-            _listed(route.reserve, done)
+    with st.container(key="card-route"):
+        route = _chosen(told, done)
+        title = f"入户路线 {draw.draw_no}"
+        access.listed(title, scope.at(route.village_code), len(route.stops))
+        _bar(route, done)
+        if said := hint(route, None):
+            quiet(said)
+        _listed(route.stops, done)
+        if route.reserve:
+            with st.expander(f"备用{len(route.reserve)}户，见不到人的按次序改查"):
+                _listed(route.reserve, done)
 
 
 def _progress(told: Papers, done: Mapping[str, date]) -> None:
@@ -92,8 +94,7 @@ def _item(stop: Stop, checked_on: date | None) -> Markup:
         if checked_on
         else Markup('<span class="state">未查</span>')
     )
-    return Markup(
-        '<li><span class="no">{}</span><span>{}</span><b>{}</b><span>{}</span>{}</li>'
-    ).format(
-        stop.order, stop.group or "未写组别", stop.head or "户主未登记", stop.household_no, state
+    group = Markup("<span>{}</span>").format(stop.group) if stop.group else ""
+    return Markup('<li><span class="no">{}</span>{}<b>{}</b><span>{}</span>{}</li>').format(
+        stop.order, group, stop.head or "户主未登记", stop.household_no, state
     )

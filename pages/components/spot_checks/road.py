@@ -20,9 +20,8 @@ def asked() -> bool:
 
 
 def road(draw: WholeDraw, scope: Scope) -> None:
-    with st.container(key="card-road"):
-        st.subheader(f"按村核查　{draw.draw_no}")
-        by_village(draw, scope)
+    st.subheader(f"按村核查　{draw.draw_no}")
+    by_village(draw, scope)
     with st.container(key="card-papers"):
         st.subheader("打印")
         for_the_road(draw, scope)

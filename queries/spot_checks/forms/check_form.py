@@ -15,6 +15,7 @@ from queries.workbook import DEMONSTRATION
 
 BOX, TICKED = "□", "☑"
 TYPES = ("脱贫户", "边缘易致贫户", "突发严重困难户", "一般农户")
+BLANK = cache(BlankForm)  # of twenty kinds at most
 LONGEST_NAME, LONGEST_NUMBER = 24, 24  # characters that a cell has room for
 
 
@@ -22,11 +23,10 @@ def check_forms(papers: Papers, *, of_reserve: bool = False) -> bytes:
     """All households of the papers, else their reserve, village by village in visiting order."""
     notice = DEMONSTRATION if papers.is_demonstration else INTERNAL
     document = new_document(title_of(papers), margins=MARGIN, size=TEXT, notice=notice)
-    blank = cache(BlankForm)
     for route in papers.routes:
         stops = route.reserve if of_reserve else route.stops
         for stop in stops:
-            form = blank(
+            form = BLANK(
                 is_helped=stop.is_helped,
                 topics=len(stop.topics),
                 is_long=len(stop.household_no) > LONGEST_NUMBER,
