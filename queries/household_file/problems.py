@@ -1,5 +1,6 @@
 """Problems found in the household (问题整改台账), their deadlines and what became of them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +8,15 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from data.identity import masked_name
+from data.importer.settling.problems import is_done
 from data.layouts import LAYOUTS
-from data.models import household_problems, person_versions
+from data.models import household_problems, person_versions, problem_actions
+from data.rectification import Step
 from queries.household_file.events import Event, Kind, listed
 from queries.household_file.ledger import Row, seen, undated_last
 from queries.household_file.whose import Whose
+from queries.parameters import AS_OF
+from queries.subjects.rectification import Rectification, counting
 from queries.subjects.versions import in_force
 
 _TITLE = LAYOUTS["household_problems"].title
@@ -19,9 +24,18 @@ BY_NUMBER, BY_NAME = "户编号", "户主姓名"
 
 
 @dataclass(frozen=True)
+class Turn:
+    """A closing or a reopening typed by D, with its evidence or reason."""
+
+    day: date
+    step: Step
+    note: str
+
+
+@dataclass(frozen=True)
 class Problem:
-    """`done_on` is 整改完成日期, else the day of the export that first called it done; then
-    `is_done_dated` is False. `matched_by` BY_NAME: the row names no household but somebody of
+    """`done_on` is the day of the closing in force on D; of one that an export called done
+    without 整改完成日期 the day of the first such, and `is_done_dated` is False. `matched_by` BY_NAME: the row names no household but somebody of
     this name in this village, who may be another."""
 
     number: str | None
@@ -39,6 +53,7 @@ class Problem:
     reviewer: str
     reviewed_on: date | None
     matched_by: str
+    turns: tuple[Turn, ...]
 
     def is_overdue(self, as_of: date) -> bool:
         return self.done_on is None and self.due_on is not None and self.due_on < as_of
@@ -51,7 +66,11 @@ class Problem:
         if self.found_on:
             detail = listed(self.content, found_by, due, by_name)
             yield Event(self.found_on, Kind.PROBLEM, f"发现问题：{self.type}", detail, source)
-        if self.done_on:
+        for turn in self.turns:
+            title = f"{turn.step.title}：{self.type}"
+            yield Event(turn.day, Kind.PROBLEM, title, listed(turn.note, by_name), source)
+        is_typed = any(turn.day == self.done_on for turn in self.turns)
+        if self.done_on and not is_typed:
             dated = None if self.is_done_dated else "未登记完成日期，按导出日"
             detail = listed(self.result, dated, by_name)
             yield Event(self.done_on, Kind.PROBLEM, f"整改完成：{self.type}", detail, source)
@@ -69,13 +88,17 @@ def problems_of(connection: Connection, whose: Whose) -> list[Problem]:
             in_force(person_versions, whose.as_of),
         )
     ).all()
+    rectified = Rectification(household_problems)
     query = (
-        select(household_problems)
+        select(household_problems, rectified.done_on.label("done"), rectified.due_on.label("due"))
+        .select_from(rectified.joined())
         .where(_is_of(whose, names))
         .where(or_(p.found_on.is_(None), p.found_on <= whose.as_of))
         .order_by(p.id)
     )
-    problems = [_problem(dict(row), whose) for row in connection.execute(query).mappings()]
+    rows = connection.execute(query, {AS_OF.key: whose.as_of}).mappings().all()
+    turns = _turns(connection, [row["problem"] for row in rows], whose.as_of)
+    problems = [_problem(dict(row), tuple(turns[row["problem"]]), whose) for row in rows]
     return sorted(problems, key=lambda problem: undated_last(problem.found_on))
 
 
@@ -88,20 +111,33 @@ def _is_of(whose: Whose, names: list[str]) -> ColumnElement[bool]:
     return or_(p.household_no == whose.household_no, by_name)
 
 
-def _problem(row: Row, whose: Whose) -> Problem:
+def _turns(
+    connection: Connection, problems: list[str], as_of: date
+) -> defaultdict[str, list[Turn]]:
+    a = problem_actions.c
+    query = (
+        counting(household_problems.name, a.problem, a.acted_on, a.action, a.note)
+        .where(a.problem.in_(problems), a.acted_on <= as_of)
+        .where(a.action.in_((Step.CLOSED, Step.REOPENED)))
+        .order_by(a.id)
+    )
+    found: defaultdict[str, list[Turn]] = defaultdict(list)
+    for problem, day, step, note in connection.execute(query):
+        found[problem].append(Turn(day, Step(step), note))
+    return found
+
+
+def _problem(row: Row, turns: tuple[Turn, ...], whose: Whose) -> Problem:
     known = seen("household_problems", row, whose)
-    done_on = row["done_on"]
-    if done_on is not None and done_on > whose.as_of:
-        done_on = None
     return Problem(
         number=known["problem_no"],
         type=known["problem_type"],
         content=known["content"],
         found_by=known["found_by"],
         found_on=known["found_on"],
-        due_on=known["due_on"],
-        done_on=done_on,
-        is_done_dated=known["rectified_on"] is not None,
+        due_on=row["due"],
+        done_on=row["done"],
+        is_done_dated=known["rectified_on"] is not None or not is_done(known["result"]),
         responsible=masked_name(known["responsible_person"]),
         unit=known["responsible_unit"],
         remedy=known["remedy"],
@@ -109,4 +145,5 @@ def _problem(row: Row, whose: Whose) -> Problem:
         reviewer=masked_name(known["reviewer"]),
         reviewed_on=known["reviewed_on"],
         matched_by=BY_NUMBER if known["household_no"] else BY_NAME,
+        turns=turns,
     )

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, func, select
 
-from data.models import area_problems, household_problems, household_versions, households
 from data.plans import DayKind
 from data.regions import regions_on
 from queries import parameters
 from queries.calendar import month_end
+from queries.parameters import AS_OF
 from queries.rules import rules_by_place
 from queries.scope import Level, Scope
 from queries.stages.courses import courses
 from queries.stages.deadlines import Deadline, Deadlines
 from queries.stages.publicity import under_way
+from queries.subjects.problems import area_problems_on_day, household_problems_on_day
 from queries.subjects.procedures import procedures_on_day
-from queries.subjects.versions import in_force
 from queries.subjects.visits import visits_of_month
 from queries.timeline import timeline
 
@@ -106,14 +106,18 @@ def publicity(connection: Connection, scope: Scope, until: date) -> Iterator[Fal
 
 def rectifications(connection: Connection, scope: Scope, until: date) -> Iterator[Falling]:
     """Problems found and not put right by D, of households and of areas, by 整改时限."""
-    for what, problems in (("户内问题", _of_households(scope)), ("面上问题", _of_areas(scope))):
-        problem = problems.subquery().c
+    for what, on_day in (
+        ("户内问题", household_problems_on_day()),
+        ("面上问题", area_problems_on_day()),
+    ):
+        problem = on_day.c
         counted = (
-            select(problem.place, problem.due_on, func.count())
-            .where(problem.due_on.between(scope.as_of, until), problem.place.is_not(None))
-            .group_by(problem.place, problem.due_on)
+            select(problem.region_code, problem.due_on, func.count())
+            .where(~problem.is_done, problem.due_on.between(scope.as_of, until))
+            .where(problem.region_code.is_not(None))
+            .group_by(problem.region_code, problem.due_on)
         )
-        for code, day, count in connection.execute(counted):
+        for code, day, count in connection.execute(counted, {AS_OF.key: scope.as_of}):
             yield Falling(day, Kind.RECTIFICATION, code, count, what)
 
 
@@ -137,36 +141,6 @@ def visits(connection: Connection, scope: Scope, until: date) -> Iterator[Fallin
         values = parameters.values(scope, Level.VILLAGE, rules) | so_far
         for code, count in connection.execute(missing, values):
             yield Falling(last, Kind.VISIT, code, count)
-
-
-def _of_households(scope: Scope) -> Select:
-    """Where the household lives on D, else where its row says."""
-    h, v = household_problems.c, household_versions
-    household = in_force(v, scope.as_of, of=households.c.id)
-    return (
-        select(func.coalesce(v.c.village_code, h.region_code).label("place"), h.due_on)
-        .join_from(
-            household_problems,
-            households,
-            households.c.household_no == h.household_no,
-            isouter=True,
-        )
-        .join(v, household, isouter=True)
-        .where(_is_open(h, scope.as_of))
-    )
-
-
-def _of_areas(scope: Scope) -> Select:
-    a = area_problems.c
-    return select(a.region_code.label("place"), a.due_on).where(_is_open(a, scope.as_of))
-
-
-def _is_open(problem, as_of: date):
-    """A problem without 发现日期 is an old one."""
-    return and_(
-        or_(problem.found_on.is_(None), problem.found_on <= as_of),
-        or_(problem.done_on.is_(None), problem.done_on > as_of),
-    )
 
 
 def _days(kind: DayKind, last: Deadline) -> str:

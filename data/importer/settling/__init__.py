@@ -29,7 +29,7 @@ def settling(
         case "department_alerts":
             return settle_alerts
         case "household_problems" | "area_problems":
-            return problems_known(known)
+            return problems_known(batch.connection, known)
         case "screenings":
             return plans_known(plans(), known)
     return known if layout.of_household else _settle_nothing

@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 from hashlib import sha256
 
+from sqlalchemy import Connection
+
 from data.importer.faults import Fault
 from data.importer.places import WRONG_LEVEL
 from data.importer.records import RecordReader
 from data.importer.rows import Block
+from data.importer.settling.typed_steps import warn_of_typed
 
 Settle = Callable[[RecordReader, Block], None]
 
@@ -18,7 +21,7 @@ UNDATED = "整改成效写明已完成，却没有整改完成日期，按导出
 _IDENTITY = ("region_code", "level", "household_no", "head_name", "problem_type", "content")
 
 
-def problems_known(households: Settle) -> Settle:
+def problems_known(connection: Connection, households: Settle) -> Settle:
     """A household that is named by its number must be known; one that is named by its head
     alone is kept, with its place."""
 
@@ -29,6 +32,7 @@ def problems_known(households: Settle) -> Settle:
             _refuse_homeless(reader, block)
         block.values["problem"] = _problems(block)
         _warn_of_undated(reader, block)
+        warn_of_typed(connection, reader, block, _called_done(block))
 
     return settle
 
@@ -36,6 +40,11 @@ def problems_known(households: Settle) -> Settle:
 def is_done(result: str | None) -> bool:
     """Whether a 整改成效 says that the problem has been put right."""
     return result is not None and result.startswith(DONE_WORDS)
+
+
+def _called_done(block: Block) -> list[bool]:
+    stated = zip(block.column("rectified_on"), block.column("result"), strict=True)
+    return [day is not None or is_done(result) for day, result in stated]
 
 
 def _refuse_homeless(reader: RecordReader, block: Block) -> None:

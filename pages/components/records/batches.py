@@ -18,13 +18,15 @@ from queries.scope import Scope
 MOST_CHANGES = 2_000
 NOTES = [
     "每导入一个文件是一个批次；未通过检查的和试导入的也记在这里，但没有保存数据",
+    "在整改台账页登记的每一步也是一个批次，没有工作表，可以同样撤销",
     "行数是工作表的行：读取 = 保存 + 未变 + 拒绝",
 ]
 
 
 def latest(found: Sequence[ImportedBatch]) -> None:
     """The latest import that was stored, in a sentence."""
-    stored = [batch for batch in found if batch.outcome == "stored"]
+    # A step typed on 整改台账 is a batch without a sheet.
+    stored = [batch for batch in found if batch.outcome == "stored" and batch.sheets]
     if not stored:
         lead("还没有保存过导入的数据。")
         return
