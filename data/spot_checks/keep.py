@@ -22,16 +22,18 @@ def keep_frame(engine: Engine, frame: FrameRecord, *, frozen_by: str) -> KeptFre
     Raises DrawRefused, also where the database cannot store.
     """
     freezing = {"frozen_at": _now(), "frozen_by": checked_person("冻结人", frozen_by)}
+    try:
+        return _frozen(engine, frame, freezing)
+    except IntegrityError:  # somebody else has frozen the same in this very moment
+        return _frozen(engine, frame, freezing)
+
+
+def _frozen(engine: Engine, frame: FrameRecord, freezing: dict[str, Any]) -> KeptFreezing:
     with _writing(engine, "抽样框没有保存") as connection:
-        is_new = _frame(connection, frame.frame_sha256) is None
-        if is_new:
-            try:
-                with connection.begin_nested():
-                    connection.execute(insert(draw_frames).values(asdict(frame) | freezing))
-            except IntegrityError:
-                is_new = False  # somebody else froze the same in this very moment
-        kept = _frame(connection, frame.frame_sha256)
-    return KeptFreezing(frame.frame_sha256, kept.frozen_at, kept.frozen_by, is_new)
+        if (kept := _frame(connection, frame.frame_sha256)) is not None:
+            return KeptFreezing(frame.frame_sha256, kept.frozen_at, kept.frozen_by, is_new=False)
+        connection.execute(insert(draw_frames).values(asdict(frame) | freezing))
+    return KeptFreezing(frame.frame_sha256, **freezing, is_new=True)
 
 
 def keep_draw(

@@ -29,6 +29,7 @@ from tests.support.county import (
 )
 
 APRIL = date(2023, 4, 10)
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def test_everybody_is_in_it_whatever_is_known_of_them(engine, county):
@@ -53,6 +54,7 @@ def test_everybody_is_in_it_whatever_is_known_of_them(engine, county):
     assert (found.region_code, found.as_of, found.plan_id) == (COUNTY, SCOPE.as_of, "demo-2023")
 
 
+@ON_SQLITE
 def test_it_holds_no_name_and_no_number_of_a_person(engine, county):
     story = tell(engine)
     content = frame(engine).content()
@@ -75,6 +77,7 @@ def test_what_the_rules_find_are_reasons_and_points(engine, county):
     assert found["11"].points == 1 + sum(POINTS[rule].points for rule in found["11"].reasons)
 
 
+@ON_SQLITE
 def test_rounds_may_teach_other_points_and_the_frame_keeps_them(engine, county):
     tell(engine)
     usual, taught = frame(engine), frame(engine, taught={"rejected_by_township": 11})
@@ -115,12 +118,14 @@ def found_all(found: int, households: int) -> int:
     return 1 + 20 * found // households
 
 
+@ON_SQLITE
 def test_few_households_are_no_large_share(engine, county):
     draw(engine, [Village(EAST_1, old=1)])
     (village,) = frame(engine).villages
     assert village.points == 1 + 20 // 10
 
 
+@ON_SQLITE
 def test_a_township_has_its_own_and_a_viewer_no_others(engine, county):
     tell(engine)
     east = frame(engine, SCOPE.at(EAST))
@@ -130,10 +135,12 @@ def test_a_township_has_its_own_and_a_viewer_no_others(engine, county):
     assert set(by_number(frame(engine, SCOPE.at(EAST_3)))) == {"15", "16"}
 
 
+@ON_SQLITE
 def test_without_households_it_is_empty(engine, county):
     assert frame(engine).villages == frame(engine).households == ()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("region", "plan", "quota"),
     [
@@ -149,6 +156,7 @@ def test_the_quota_is_the_plans_own_or_the_default(engine, county, region, plan,
         assert quota_at(connection, regions_on(connection), scope) == quota
 
 
+@ON_SQLITE
 def test_a_plan_that_asks_for_more_is_followed(engine, county, monkeypatch):
     from queries import plans
 

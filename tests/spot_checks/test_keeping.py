@@ -1,12 +1,14 @@
 """Frames and draws kept once and for ever, read as they were kept, or refused."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, func, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from data import database
-from data.models import draw_frames, drawn_households
+from data.models import draw_frames, drawn_households, drawn_villages, draws
 from data.spot_checks import DrawRefused, keep_draw, keep_frame
 from queries.spot_checks.design import Design, Drawn, DrawnHousehold, DrawnVillage, Stratum
 from queries.spot_checks.draws import (
@@ -51,9 +53,16 @@ def freeze(engine, frame=FRAME, by="县乡村振兴局"):
     return keep_frame(engine, frame_record(frame), frozen_by=by)
 
 
-def keep(engine, seed="2023111", round=1, design=DESIGN, **who):
-    record = draw_record(FRAME, FRAME.sha256, seed, round, design, DRAWN)
+def keep(engine, seed="2023111", round=1, design=DESIGN, drawn=DRAWN, **who):
+    record = draw_record(FRAME, FRAME.sha256, seed, round, design, drawn)
     return keep_draw(engine, record, **(WHO | who))
+
+
+def stored(engine):
+    """How many frames, draws, drawn villages and households."""
+    tables = (draw_frames, draws, drawn_villages, drawn_households)
+    with engine.connect() as connection:
+        return [connection.scalar(select(func.count()).select_from(table)) for table in tables]
 
 
 def test_a_frame_is_read_as_it_was_frozen(engine):
@@ -149,6 +158,43 @@ def test_what_is_not_kept_is_said(engine):
                 kept_frame(connection, sha256)
         with pytest.raises(UnknownDraw, match="没有编号"):
             kept_draw(connection, "C1")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(engine, database_url):
+    freeze(engine)
+    full = database.open_engine(database_url)
+    event.listen(full, "connect", lambda c, _: c.execute("PRAGMA max_page_count = 1"))
+    many = tuple(FrameHousehold(f"C{n}", EAST_1, 1) for n in range(5000))
+    with pytest.raises(DrawRefused, match="磁盘已满.*抽样框没有保存"):
+        freeze(full, replace(FRAME, households=many))
+    long = tuple(replace(DRAWN.households[0], household_no=f"C{n}") for n in range(5000))
+    with pytest.raises(DrawRefused, match="磁盘已满.*抽查没有保存"):
+        keep(full, drawn=replace(DRAWN, households=long))
+    full.dispose()
+    assert stored(engine) == [1, 0, 0, 0]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_database_that_another_writes_is_a_sentence(engine, database_url, monkeypatch):
+    freeze(engine)
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+    busy = database.open_engine(database_url)
+    with engine.execution_options(**{database.IMMEDIATE: True}).connect() as other:
+        other.execute(text("SELECT 1"))
+        with pytest.raises(DrawRefused, match="正被另一个程序写入，抽查没有保存"):
+            keep(busy)
+    busy.dispose()
+    assert stored(engine) == [1, 0, 0, 0]
+
+
+def test_what_fails_half_way_leaves_nothing(engine):
+    """The same household twice: the last of three tables refuses it."""
+    freeze(engine)
+    with pytest.raises(IntegrityError):
+        keep(engine, drawn=replace(DRAWN, households=DRAWN.households * 2))
+    assert stored(engine) == [1, 0, 0, 0]
+    assert keep(engine).attempt == 1
 
 
 def test_a_read_only_database_is_a_sentence(engine, database_url):

@@ -72,7 +72,8 @@ def _names(village: FrameVillage) -> tuple[str, str]:
 
 
 def _drawn(line: DrawnVillage | DrawnHousehold) -> tuple[Any, ...]:
-    return str(line.stratum), round(line.probability, DIGITS), in_words(line.reasons), line.ticket
+    why = in_words(line.reasons) or None
+    return str(line.stratum), round(line.probability, DIGITS), why, line.ticket
 
 
 def _frame(rows: Sequence[tuple[Any, ...]], headings: Sequence[str]) -> pd.DataFrame:
