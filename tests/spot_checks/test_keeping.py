@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from data import database
 from data.models import draw_frames, drawn_households, drawn_villages, draws
 from data.spot_checks import DrawRefused, keep_draw, keep_frame
+from data.spot_checks import keep as keep_module
 from queries.spot_checks.design import Design, Drawn, DrawnHousehold, DrawnVillage, Stratum
 from queries.spot_checks.draws import (
     UnknownDraw,
@@ -83,6 +84,16 @@ def test_freezing_the_same_again_keeps_the_first(engine):
         first.frozen_by,
         first.frozen_at,
     )
+
+
+def test_of_two_who_freeze_at_once_the_first_is_kept(engine, monkeypatch):
+    first = freeze(engine)
+    seen = [None]  # the first look of the second one comes too early
+    look = keep_module._frame
+    monkeypatch.setattr(keep_module, "_frame", lambda *asked: seen.pop() if seen else look(*asked))
+    second = freeze(engine, by="某人")
+    assert (second.is_new, second.frozen_by) == (False, first.frozen_by)
+    assert stored(engine) == [1, 0, 0, 0]
 
 
 def test_a_draw_is_read_as_it_was_drawn(engine):
