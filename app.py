@@ -38,8 +38,8 @@ SECTIONS = {
     ],
     "核查": [
         st.Page("pages/inspection/flags.py", title="重点核查", url_path="flags"),
-        st.Page("pages/inspection/draw.py", title="抽查选点", url_path="draw"),
         st.Page("pages/inspection/findings.py", title="疑点户", url_path="findings"),
+        st.Page("pages/inspection/draw.py", title="抽查选点", url_path="draw"),
         st.Page("pages/inspection/results.py", title="抽查结果", url_path="check-results"),
         st.Page("pages/inspection/rectification.py", title="整改台账", url_path="rectification"),
         st.Page("pages/inspection/household.py", title="户档案", url_path="household"),

@@ -12,6 +12,7 @@ from pages.components.spot_checks import (
     history,
     hits,
     raising,
+    signing,
     standing,
 )
 from pages.components.spot_checks.choosing import View
@@ -60,12 +61,14 @@ if view is View.PROGRESS:
         standing.villages(found, draw_no, scope, is_ours=is_ours)
 
 if view is View.ENTER:
+    with st.container(key="card-signing"):
+        signature = signing.signed()
     with st.container(key="card-entering"):
         st.subheader("录入核查结果")
-        entering.form(listed, draw_no, scope, is_ours=is_ours)
+        entering.form(listed, draw_no, scope, signature, is_ours=is_ours)
     with st.container(key="card-raising"):
         st.subheader("发现的问题登记整改")
-        raising.raising(listed, draw_no, scope, is_ours=is_ours)
+        raising.raising(listed, draw_no, scope, signature, is_ours=is_ours)
 
 if view is View.HOUSEHOLDS:
     with st.container(key="card-checked"):

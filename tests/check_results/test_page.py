@@ -77,8 +77,8 @@ def type_in(app: AppTest, draw_no, line, *, types=(), note="", unit="县督查�
     app.segmented_control(key=f"consistent-{key}").set_value("否" if types else "是")
     app.multiselect(key=f"types-{key}").set_value(list(types))
     app.text_area(key=f"note-{key}").set_value(note)
-    app.text_input(key=f"unit-{key}").set_value(unit)
-    app.text_input(key=f"who-{key}").set_value("组长")
+    app.text_input(key="field-signing-unit").set_value(unit)
+    app.text_input(key="field-signing-who").set_value("组长")
     label = next(b.label for b in app.button if b.label in ("保存", "更正"))
     return pressed(app, label)
 
@@ -126,8 +126,6 @@ def test_what_is_typed_is_kept_estimated_corrected_and_raised(county, draw_no):
     key = f"{form_key(told(county, draw_no)[0], draw_no)}-住房安全"
     app.text_area(key=f"remedy-{key}").set_value("更换屋瓦")
     app.text_input(key=f"duty-unit-{key}").set_value("某村委会")
-    app.text_input(key=f"raiser-unit-{key}").set_value("县督查组")
-    app.text_input(key=f"raiser-{key}").set_value("组长")
     pressed(app, "登记到整改台账")
     assert not app.exception and "问题已登记到整改台账" in said(app)
     with county.connect() as connection:

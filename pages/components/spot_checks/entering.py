@@ -24,11 +24,12 @@ from queries.household_file import NotReadable, id_of
 from queries.scope import Scope
 from queries.spot_checks.lines import Line
 
+Signature = tuple[str, str]  # 单位, 姓名或职务
 NEW, MEND = "录入还没有核查的户", "更正已录入的结果"
 YES_NO = ("是", "否")
 STORED = "check-stored"
 # What the next household's form begins with.
-LAST_DAY, CHECKER, UNIT, WHO = "check-day", "check-checker", "check-unit", "check-who"
+LAST_DAY, CHECKER = "check-day", "check-checker"
 SAID = {
     Outcome.NEW: "{}的核查结果已保存。",
     Outcome.CHANGED: "{}的核查结果已更正，原来的内容留在修改历史里。",
@@ -42,7 +43,9 @@ def stored() -> None:
         st.success(done, icon=":material/check:")
 
 
-def form(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
+def form(
+    told: Sequence[Line], draw_no: str, scope: Scope, signature: Signature, *, is_ours: bool
+) -> None:
     """Chooses the household, then asks what was found of it."""
     quiet(
         "成批的结果请在“数据导入”导入“抽查结果”工作簿；这里逐户录入，与导入同样检查、同样可以撤销"
@@ -62,7 +65,7 @@ def form(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) -> 
     else:
         line = _typed(told, scope)
     if line is not None:
-        _form(line, draw_no, scope)
+        _form(line, draw_no, scope, signature)
 
 
 def _listed(some: Sequence[Line], scope: Scope, key: str) -> Line | None:
@@ -81,9 +84,14 @@ def _listed(some: Sequence[Line], scope: Scope, key: str) -> Line | None:
     heads = dict(as_frame(here, scope)[["户编号", "户主"]].itertuples(index=False, name=None))
     number = right.selectbox(
         "户", [line.household_no for line in here], key=f"check-household-{key}-{village}",
-        format_func=lambda no: f"{no}　{heads.get(no) or ''}　{chosen_by(by_number[no])}",
+        format_func=lambda no: f"{no}　{heads.get(no) or ''}　{_reserve(by_number[no])}".strip(),
     )  # fmt: skip
     return by_number[number] if number else None
+
+
+def _reserve(line: Line) -> str:
+    """By which part of the draw it is listed is not told to whoever is at the door."""
+    return chosen_by(line) if line.is_reserve or not line.is_listed else ""
 
 
 def _typed(told: Sequence[Line], scope: Scope) -> Line | None:
@@ -105,7 +113,7 @@ def form_key(line: Line, draw_no: str) -> str:
     return f"{draw_no}-{line.household_no}-{crc32(repr((line.check, line.raised)).encode())}"
 
 
-def _form(line: Line, draw_no: str, scope: Scope) -> None:
+def _form(line: Line, draw_no: str, scope: Scope, signature: Signature) -> None:
     check, kept = line.check, st.session_state
     key = form_key(line, draw_no)
     with st.form(f"check-{key}", border=False):
@@ -137,9 +145,6 @@ def _form(line: Line, draw_no: str, scope: Scope) -> None:
             "备注", (check.note or "") if check else "", height=80, key=f"note-{key}",
             placeholder=f"最长{LONGEST_NOTE}字。请不要写证件号码、手机号和姓名。",
         )  # fmt: skip
-        left, right = st.columns(2)
-        unit = left.text_input("录入单位", kept.get(UNIT, ""), key=f"unit-{key}")
-        who = right.text_input("录入人姓名或职务", kept.get(WHO, ""), key=f"who-{key}")
         if not st.form_submit_button("更正" if check else "保存", type="primary"):
             return
     result = CheckResult(
@@ -152,7 +157,7 @@ def _form(line: Line, draw_no: str, scope: Scope) -> None:
         problem_types=tuple(problem_types),
         note=note,
     )
-    _store(result, unit, who, scope)
+    _store(result, signature, scope)
 
 
 def _said(answer: bool | None) -> str | None:
@@ -163,7 +168,8 @@ def _meant(word: str | None) -> bool | None:
     return None if word is None else word == "是"
 
 
-def _store(result: CheckResult, unit: str, who: str, scope: Scope) -> None:
+def _store(result: CheckResult, signature: Signature, scope: Scope) -> None:
+    unit, who = signature
     engine = database.open_engine(store.served().url)
     try:
         with st.spinner("正在保存……"):
@@ -178,7 +184,6 @@ def _store(result: CheckResult, unit: str, who: str, scope: Scope) -> None:
         engine.dispose()
     access.imported(f"check result {result.draw_no}", 1)
     kept = st.session_state
-    kept[UNIT], kept[WHO] = unit.strip(), who.strip()
     kept[LAST_DAY] = result.checked_on
     if result.checker:
         kept[CHECKER] = result.checker.strip()

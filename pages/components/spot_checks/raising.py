@@ -13,7 +13,7 @@ from data.rectification import Action, ActionRefused, Step, act
 from pages.components import access, store
 from pages.components.sentences import quiet
 from pages.components.spot_checks.checked_list import as_frame
-from pages.components.spot_checks.entering import STORED, UNIT, WHO, form_key
+from pages.components.spot_checks.entering import STORED, Signature, form_key
 from pages.components.words import day
 from queries.scope import Scope
 from queries.spot_checks.lines import Line
@@ -24,7 +24,9 @@ COUNTY = "县级"  # our draws are the county's
 FAR = date(2100, 12, 31)
 
 
-def raising(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
+def raising(
+    told: Sequence[Line], draw_no: str, scope: Scope, signature: Signature, *, is_ours: bool
+) -> None:
     """The visits that found what is on no ledger yet, and the form for one problem."""
     waiting = {
         line.household_no: line for line in told if line.to_raise and line.household_id is not None
@@ -45,11 +47,16 @@ def raising(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: bool) 
     line = waiting[number]
     problem_type = right.selectbox("问题类型", line.to_raise, key=f"raise-type-{number}")
     if problem_type:
-        _form(line, problem_type, draw_no, scope, is_ours=is_ours)
+        action = _asked(line, problem_type, draw_no, signature, is_ours=is_ours)
+        if action:
+            _store(action, scope)
 
 
-def _form(line: Line, problem_type: str, draw_no: str, scope: Scope, *, is_ours: bool) -> None:
-    check, kept = line.check, st.session_state
+def _asked(
+    line: Line, problem_type: str, draw_no: str, signature: Signature, *, is_ours: bool
+) -> Action | None:
+    """The form; what is to be stored once it was sent."""
+    check = line.check
     assert check is not None  # what is to be raised was found by a visit
     key = f"{form_key(line, draw_no)}-{problem_type}"
     with st.form(f"raising-{key}", border=False):
@@ -65,12 +72,9 @@ def _form(line: Line, problem_type: str, draw_no: str, scope: Scope, *, is_ours:
             "发现来源", FOUND_BY, default=COUNTY if is_ours else None, key=f"found-{key}",
             help="谁组织的检查；交叉检查由乡镇实施的选乡镇",
         )  # fmt: skip
-        left, right = st.columns(2)
-        actor_unit = left.text_input("登记单位", kept.get(UNIT, ""), key=f"raiser-unit-{key}")
-        actor = right.text_input("登记人姓名或职务", kept.get(WHO, ""), key=f"raiser-{key}")
         if not st.form_submit_button("登记到整改台账", type="primary"):
             st.caption(f"发现日期为核查日期{day(check.checked_on)}；登记后可在“导入记录”撤销。")
-            return
+            return None
     values = {
         "household_no": line.household_no,
         "problem_type": problem_type,
@@ -81,7 +85,7 @@ def _form(line: Line, problem_type: str, draw_no: str, scope: Scope, *, is_ours:
         "responsible_person": person,
         "due_on": due_on,
     }
-    _store(Action(LEDGER, Step.RAISED, check.checked_on, actor_unit, actor, values=values, draw_no=draw_no), scope)  # fmt: skip
+    return Action(LEDGER, Step.RAISED, check.checked_on, *signature, values=values, draw_no=draw_no)
 
 
 def _store(action: Action, scope: Scope) -> None:
@@ -95,14 +99,13 @@ def _store(action: Action, scope: Scope) -> None:
     finally:
         engine.dispose()
     access.imported(f"problem raised {action.draw_no}", 1)
-    kept, values = st.session_state, action.values
-    kept[UNIT], kept[WHO] = action.actor_unit.strip(), action.actor.strip()
+    values = action.values
     later = (
         f"核查日期晚于所看的截至日，整改台账要把左侧的“截至”改到{day(action.acted_on)}以后才显示。"
         if action.acted_on > scope.as_of
         else ""
     )
-    kept[STORED] = (
+    st.session_state[STORED] = (
         f"户 {values['household_no']} 的“{values['problem_type']}”问题已登记到整改台账。{later}"
     )
     st.rerun()
