@@ -26,7 +26,6 @@ from queries.spot_checks.rule_hits import rule_hits
 
 scope = scopes.current()
 st.title("抽查结果")
-entering.stored()
 told = store.read(rounds, scope)
 draw_no = choosing.choose(told)
 if draw_no is None:

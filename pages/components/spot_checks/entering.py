@@ -37,9 +37,9 @@ SAID = {
 }
 
 
-def stored() -> None:
-    """That it is kept, once."""
-    if done := st.session_state.pop(STORED, None):
+def stored(where: str = STORED) -> None:
+    """That it is kept, once: below the button that was pressed, which is all a telephone shows."""
+    if done := st.session_state.pop(where, None):
         st.success(done, icon=":material/check:")
 
 
@@ -66,6 +66,7 @@ def form(
         line = _typed(told, scope)
     if line is not None:
         _form(line, draw_no, scope, signature)
+    stored()
 
 
 def _listed(some: Sequence[Line], scope: Scope, key: str) -> Line | None:

@@ -13,12 +13,13 @@ from data.rectification import Action, ActionRefused, Step, act
 from pages.components import access, store
 from pages.components.sentences import quiet
 from pages.components.spot_checks.checked_list import as_frame
-from pages.components.spot_checks.entering import STORED, Signature, form_key
+from pages.components.spot_checks.entering import Signature, form_key, stored
 from pages.components.words import day
 from queries.scope import Scope
 from queries.spot_checks.lines import Line
 
 LEDGER = "household_problems"
+RAISED = "problem-raised"
 FOUND_BY = LAYOUTS[LEDGER].field("found_by").codes
 COUNTY = "县级"  # our draws are the county's
 FAR = date(2100, 12, 31)
@@ -28,6 +29,13 @@ def raising(
     told: Sequence[Line], draw_no: str, scope: Scope, signature: Signature, *, is_ours: bool
 ) -> None:
     """The visits that found what is on no ledger yet, and the form for one problem."""
+    _raise(told, draw_no, scope, signature, is_ours=is_ours)
+    stored(RAISED)
+
+
+def _raise(
+    told: Sequence[Line], draw_no: str, scope: Scope, signature: Signature, *, is_ours: bool
+) -> None:
     waiting = {
         line.household_no: line for line in told if line.to_raise and line.household_id is not None
     }
@@ -105,7 +113,7 @@ def _store(action: Action, scope: Scope) -> None:
         if action.acted_on > scope.as_of
         else ""
     )
-    st.session_state[STORED] = (
+    st.session_state[RAISED] = (
         f"户 {values['household_no']} 的“{values['problem_type']}”问题已登记到整改台账。{later}"
     )
     st.rerun()
