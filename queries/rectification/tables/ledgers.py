@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, case, select
 from data.identity import masked_name
 from data.importer.settling.problems import is_done
 from data.layouts.words import PROBLEM_TYPES
-from data.models import household_versions, households
+from data.models import household_versions
 from data.regions import Region, RegionTree
 from queries.households import heads_of
 from queries.parameters import AS_OF, CODES
@@ -131,14 +131,12 @@ def _of_households() -> Select:
     return (
         select(
             matched,
-            households.c.household_no,
             head.c.name.label("registered_head"),
             case((is_marginal, v.c.monitored_category), else_=v.c.household_type).label(
                 "registered_type"
             ),
         )
         .select_from(matched)
-        .outerjoin(households, households.c.id == matched.c.household_id)
         .outerjoin(v, in_force(v, AS_OF, of=matched.c.household_id))
         .outerjoin(head, head.c.household_id == matched.c.household_id)
     )
