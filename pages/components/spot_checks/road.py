@@ -25,7 +25,8 @@ def road(draw: WholeDraw, scope: Scope) -> None:
     with st.container(key="card-papers"):
         st.subheader("打印")
         for_the_road(draw, scope)
-    st.html(to_draw(draw.draw_no, "看这次抽查的全部记录", scope))
+    back = to_draw(draw.draw_no, "看这次抽查的全部记录", scope)
+    st.html(Markup('<p class="quiet">{}</p>').format(back))
 
 
 def way_there(draw: WholeDraw, scope: Scope) -> None:
