@@ -19,13 +19,13 @@ if (draw_no := address.asked()) is not None:
 found = store.ask(outlook_of, scope)
 frames, draws = kept.frames(scope), kept.draws(scope)
 sentences.lead(*steps(found, frames, draws, scope))
-freezing.frozen()
 with st.container(key="card-budget"):
     st.subheader("先算账：走多少户，换来什么")
     outlook.bought(found)
 with st.container(key="card-freezing"):
     st.subheader("第一步　冻结抽样框")
     freezing.freezing(found, scope)
+    freezing.frozen()
     freezing.listed(frames)
 with st.container(key="card-drawing"):
     st.subheader("第二步　见证下定种子，抽取")

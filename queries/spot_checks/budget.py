@@ -15,7 +15,7 @@ ASSUMED_RATE = 0.02
 # one round has too few villages to tell. Household surveys mostly find 0.01 to 0.1.
 ALIKE = 0.05
 MORE_VILLAGES = (0, 1, 2)  # in a township, above the quota
-MORE_HOUSEHOLDS = (1.0, 1.5, 2.0)  # in a village, times the quota
+MORE_HOUSEHOLDS = (1.0, 1.5)  # in a village, times the quota
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class _Village:
 
 
 def budgets(frame: Frame, quota: Design, past: Rates = Rates()) -> list[Budget]:
-    """Nine designs from the quota upward, by villages and then by households."""
+    """Six designs from the quota upward, by villages and then by households."""
     townships = _townships(frame)
     designs = [
         replace(quota, villages=quota.villages + more, households=round(quota.households * times))

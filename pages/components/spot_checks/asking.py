@@ -12,6 +12,7 @@ from pages.components.spot_checks.freezing import WHO
 from pages.components.words import count, day
 from queries.scope import Scope
 from queries.spot_checks.design import Design
+from queries.spot_checks.drawing import Asked
 from queries.spot_checks.draws import KeptDraw, KeptFrame
 from queries.spot_checks.frame import Frame
 
@@ -19,18 +20,11 @@ WITNESS = "drawing-witness"
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What was typed in, as typed."""
+class By:
+    """Who draws and who looks on, as typed."""
 
-    seed: str
-    round: int
-    villages: int
-    households: int
-    sentinel: float  # 0..1
-    avoid: tuple[str, ...]  # 抽查编号
-    insist: tuple[str, ...]  # village codes
-    drawn_by: str
-    witnessed_by: str
+    drawn: str
+    witnessed: str
 
 
 def frame(frames: Sequence[KeptFrame], scope: Scope) -> KeptFrame:
@@ -50,7 +44,7 @@ def fixed_before(chosen: KeptFrame) -> None:
         Markup(
             '<div class="fixed"><b>抽样框已在{}由{}冻结</b>，早于种子：{}户，截至{}。'
             "此后数据再改，也不影响这次抽取。"
-            '<div class="fingerprint">{}</div></div>'
+            "<div>{}</div></div>"
         ).format(
             words.moment(chosen.frozen_at),
             chosen.frozen_by,
@@ -61,7 +55,9 @@ def fixed_before(chosen: KeptFrame) -> None:
     )
 
 
-def asked(chosen: KeptFrame, content: Frame, earlier: Sequence[KeptDraw]) -> Asked | None:
+def asked(
+    chosen: KeptFrame, content: Frame, earlier: Sequence[KeptDraw]
+) -> tuple[Asked, By] | None:
     """The form; None until it is sent. It keeps what was typed when a draw is refused."""
     quota = content.quota or Design()
     names = {one.code: f"{one.township}{one.name}" for one in content.villages}
@@ -72,7 +68,7 @@ def asked(chosen: KeptFrame, content: Frame, earlier: Sequence[KeptDraw]) -> Ask
             "随机种子", key=f"seed-{key}", autocomplete="off",
             placeholder="当众定下后输入，如掷骰子、抓阄得出的一串数字",
         )  # fmt: skip
-        round = round_field.number_input(
+        the_round = round_field.number_input(
             "轮次", min_value=1, max_value=99, key=f"round-{key}", help="同一抽样框的第几轮检查"
         )
         villages, households, sentinel = st.columns(3)
@@ -82,7 +78,7 @@ def asked(chosen: KeptFrame, content: Frame, earlier: Sequence[KeptDraw]) -> Ask
             ),
             households.number_input("每村抽几户", 1, 999, quota.households, key=f"households-{key}"),
             sentinel.number_input(
-                "其中纯随机（%）", 0, 100, round_percent(quota.sentinel), key=f"sentinel-{key}",
+                "其中纯随机（%）", 0, 100, _percent(quota.sentinel), key=f"sentinel-{key}",
                 help="只有纯随机的部分能推及没有走到的户；0为不抽随机部分，结果不能推断",
             ),
         )  # fmt: skip
@@ -99,14 +95,20 @@ def asked(chosen: KeptFrame, content: Frame, earlier: Sequence[KeptDraw]) -> Ask
     if not is_sent:
         quiet("每次抽取都留存、编号并写在名单上，不能删除；同样的种子和数量再抽，还是同一份名单。")
         return None
-    return Asked(
-        seed, int(round), *map(int, numbers[:2]), numbers[2] / 100, avoid, insist,
-        drawn_by, witnessed_by,
-    )  # fmt: skip
+    asked = Asked(
+        chosen.frame_sha256,
+        seed,
+        int(the_round),
+        *map(int, numbers[:2]),
+        numbers[2] / 100,
+        avoid,
+        insist,
+    )
+    return asked, By(drawn_by, witnessed_by)
 
 
-def round_percent(share: float) -> int:
-    return int(share * 100 + 0.5)
+def _percent(share: float) -> int:
+    return round(share * 100)
 
 
 def _which(

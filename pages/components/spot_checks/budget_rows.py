@@ -37,7 +37,7 @@ def rows(budgets: Sequence[Budget]) -> None:
     widest = max(one.half_width or 0 for one in budgets) or 1
     body = Markup("").join(
         ROW.format(
-            kind="group" if one == budgets[0] else "",
+            kind="least" if one == budgets[0] else "",
             villages=one.villages,
             households=one.households,
             tag=LEAST if one == budgets[0] else "",

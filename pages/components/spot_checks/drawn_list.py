@@ -10,12 +10,11 @@ from pages.components.definition import definition_list
 from pages.components.listing import households_table, table
 from pages.components.sentences import quiet
 from pages.components.spot_checks import words
-from pages.components.spot_checks.result import PARTS
-from queries.household_file import ids_of
-from queries.named_households import households_named
 from queries.scope import Scope
 from queries.spot_checks.design import DrawnHousehold, DrawnVillage
 from queries.spot_checks.draws import WholeDraw
+from queries.spot_checks.listing.heads import heads_of
+from queries.spot_checks.reasons import MEANING, in_words
 
 Names = dict[str, tuple[str, str]]  # township and village, by the village's code
 
@@ -27,7 +26,7 @@ def names_of(draw: WholeDraw) -> Names:
 def villages(draw: WholeDraw, names: Names) -> None:
     drawn = Counter(one.village_code for one in draw.drawn.households)
     table(
-        ("村", "乡镇", "抽中方式", "入选概率", "应走（户）", "为什么", "票号"),
+        ("村", "抽中方式", "入选概率", "应走（户）", "为什么", "票号"),
         [_village(one, names, drawn[one.code]) for one in draw.drawn.villages],
     )
     if reserve := draw.drawn.reserve_villages:
@@ -36,10 +35,9 @@ def villages(draw: WholeDraw, names: Names) -> None:
 
 
 def _village(one: DrawnVillage, names: Names, households: int) -> tuple[object, ...]:
-    township, village = names[one.code]
     return (
-        village, township, str(one.stratum), words.chance(one.probability), households,
-        words.reasons(one.reasons) or "没有地区提示", one.ticket[: words.SHORT],
+        "　".join(names[one.code]), str(one.stratum), words.chance(one.probability), households,
+        in_words(one.reasons) or "没有地区提示", one.ticket[: words.SHORT],
     )  # fmt: skip
 
 
@@ -62,14 +60,14 @@ def households(draw: WholeDraw, names: Names, scope: Scope) -> None:
 def _table(listed: list[DrawnHousehold], draw: WholeDraw, scope: Scope) -> None:
     """Who the head of a household was is asked of the day of the frame, masked."""
     then = scope.at(draw.frame.region_code).on(draw.frame.as_of, draw.frame.period_start)
-    heads = _heads([one.household_no for one in listed], then)
+    heads = store.read(heads_of, [one.household_no for one in listed], draw.frame.as_of)
     rows = [
         (
             one.household_no,
             heads.get(one.household_no),
             str(one.stratum),
             words.chance(one.probability),
-            words.reasons(one.reasons) or "没有疑点",
+            in_words(one.reasons) or "没有疑点",
             one.ticket[: words.SHORT],
         )
         for one in listed
@@ -78,19 +76,12 @@ def _table(listed: list[DrawnHousehold], draw: WholeDraw, scope: Scope) -> None:
     households_table(pd.DataFrame(rows, columns=headings, dtype=object), then)
 
 
-def _heads(numbers: list[str], scope: Scope) -> dict[str, str]:
-    """By 户编号, masked; without those that the viewer may not read."""
-    ids = store.read(ids_of, numbers, scope)
-    named = store.read(households_named, scope, dict.fromkeys(ids.values(), ()), ())
-    return dict(zip(named["户编号"], named["户主"], strict=True))
-
-
 def parts_explained() -> None:
     with st.popover("抽中方式和入选概率", type="tertiary", key="definition-strata"):
         st.html(
             definition_list(
                 [
-                    *((str(stratum), said) for stratum, said in PARTS.items()),
+                    *((str(stratum), said) for stratum, said in MEANING.items()),
                     (
                         "入选概率",
                         "在这个抽样框和这样的数量下，换遍所有种子，抽中它的比例；户的概率已乘上所在村的",

@@ -15,15 +15,13 @@ def earlier(draws: Sequence[KeptDraw], frames: Sequence[KeptFrame], scope: Scope
         return
     of = {one.frame_sha256: one for one in frames}
     table(
-        ("抽查编号", "抽取时间", "范围", "数据截至", "轮次", "第几次", "种子", "抽取人", "见证人"),
+        ("抽查编号", "抽取时间", "范围", "第几次", "种子", "抽取人", "见证人"),
         [
             (
                 address.link(one.draw_no, one.draw_no, scope),
                 words.moment(one.drawn_at),
                 words.place(of[one.frame_sha256].region_code),
-                of[one.frame_sha256].as_of,
-                f"第{one.round}轮",
-                f"第{one.attempt}次，共{one.attempts}次",
+                f"第{one.round}轮第{one.attempt}次，共{one.attempts}次",
                 one.seed,
                 one.drawn_by,
                 one.witnessed_by,

@@ -1,6 +1,6 @@
 """冻结抽样框: what is frozen, by whom and when, and its fingerprint to be written down."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from pages.components import access, store
 from pages.components.definition import definition_list
 from pages.components.listing import table
 from pages.components.sentences import quiet
-from pages.components.spot_checks import words
+from pages.components.spot_checks import learning, words
 from pages.components.words import day
 from queries.scope import Scope
 from queries.spot_checks.draws import KeptFrame
@@ -38,7 +38,9 @@ def freezing(found: Outlook, scope: Scope) -> None:
     if not found.households:
         quiet("没有农户，不能冻结。")
         return
+    taught = learning.taught()
     with st.form("freezing", border=False):
+        learns = bool(taught) and learning.offered(taught)
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         by = left.text_input(
             "冻结人", st.session_state.get(WHO, ""), key="frozen-by",
@@ -46,14 +48,16 @@ def freezing(found: Outlook, scope: Scope) -> None:
         )  # fmt: skip
         if not right.form_submit_button("冻结抽样框", type="primary"):
             return
-    _freeze(scope, by)
+    _freeze(scope, by, taught if learns else {})
 
 
-def _freeze(scope: Scope, by: str) -> None:
+def _freeze(scope: Scope, by: str, taught: Mapping[str, int]) -> None:
     engine = database.open_engine(store.served().url)
     try:
         with st.spinner("正在冻结……"):
-            kept = keep_frame(engine, frame_record(store.read(frame_of, scope)), frozen_by=by)
+            kept = keep_frame(
+                engine, frame_record(store.read(frame_of, scope, taught)), frozen_by=by
+            )
     except Refusal as refusal:
         st.warning(str(refusal), icon=":material/info:")
         return
@@ -75,7 +79,7 @@ def frozen() -> None:
         "请把下面的指纹（SHA-256）念出来、记进会议记录，然后再定种子。",
         icon=":material/lock:",
     )
-    st.html(Markup('<p class="fingerprint">{}</p>').format(words.fingerprint(kept.frame_sha256)))
+    st.html(Markup('<p class="aloud">{}</p>').format(words.fingerprint(kept.frame_sha256)))
 
 
 def listed(frames: Sequence[KeptFrame]) -> None:
@@ -92,9 +96,7 @@ def listed(frames: Sequence[KeptFrame]) -> None:
                 words.place(one.region_code),
                 one.as_of,
                 one.households,
-                Markup('<span class="fingerprint">{}</span>').format(
-                    words.fingerprint(one.frame_sha256)
-                ),
+                words.fingerprint(one.frame_sha256),
             )
             for one in frames
         ],

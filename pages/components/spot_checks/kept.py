@@ -32,6 +32,11 @@ def whole(draw_no: str, scope: Scope) -> WholeDraw:
     return found
 
 
+def frame_of(draw: WholeDraw, scope: Scope) -> KeptFrame:
+    """When and by whom it was frozen."""
+    return next(one for one in frames(scope) if one.frame_sha256 == draw.frame_sha256)
+
+
 def _may_read(region_code: str, scope: Scope) -> bool:
     own, places = scope.viewer.region_code, store.served().places
     return own is None or (own in places.by_code and region_code in places.within(own))

@@ -20,8 +20,8 @@ def recipe(draw: WholeDraw) -> None:
         if draw.drawn.villages:
             first = draw.drawn.villages[0]
             st.html(
-                Markup(
-                    '<p class="quiet">例：{}|{}|{}<br><span class="fingerprint">{}</span></p>'
-                ).format(draw.seed, draw.round, first.code, first.ticket)
+                Markup('<p class="quiet">例：{}|{}|{}<br>{}</p>').format(
+                    draw.seed, draw.round, first.code, first.ticket
+                )
             )
         explained("spot_check_draw")

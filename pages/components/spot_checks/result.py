@@ -1,7 +1,7 @@
 """The draw on screen: the sentence to read out, how often it was tried, what it was made of."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,16 +14,8 @@ from pages.components.spot_checks.drawing import DRAWN
 from pages.components.words import count, day
 from queries.scope import Scope
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.draws import KeptDraw, WholeDraw
-
-# In which order the parts of a list are told, and what each is.
-PARTS = {
-    Stratum.ALL: "数量不够抽，全部核查",
-    Stratum.INSISTED: "事先指定必须抽",
-    Stratum.CERTAINTY: "有疑点或提示、分值最高的，不论种子都抽；分值相同的凭票号",
-    Stratum.RISK: "分值越高，抽中的机会越大",
-    Stratum.SENTINEL: "其余的每个机会相同，能推及没有走到的",
-}
+from queries.spot_checks.draws import KeptDraw, KeptFrame, WholeDraw
+from queries.spot_checks.listing import shortfall
 
 
 def just_drawn() -> None:
@@ -43,7 +35,7 @@ def just_drawn() -> None:
 def sentence(draw: WholeDraw) -> None:
     """What is read out to those present."""
     by_stratum = Counter(one.stratum for one in draw.drawn.households)
-    parts = "、".join(f"{one}*{count(by_stratum[one])}*户" for one in PARTS if by_stratum[one])
+    parts = "、".join(f"{one}*{count(by_stratum[one])}*户" for one in Stratum if by_stratum[one])
     townships = len({one.township_code for one in draw.drawn.villages})
     witness = f"，{draw.witnessed_by}见证" if draw.witnessed_by else ""
     lead(
@@ -82,24 +74,23 @@ def _told(one: KeptDraw) -> tuple[object, ...]:
 
 
 def short_of_quota(draw: WholeDraw) -> None:
-    """Where fewer were asked for than the plan does."""
-    quota, design = draw.frame.quota, draw.design
-    if quota and (design.villages < quota.villages or design.households < quota.households):
-        st.warning(
-            f"抽取数量（每乡镇{design.villages}个村、每村{design.households}户）少于方案要求的"
-            f"每乡镇{quota.villages}个村、每村{quota.households}户，名单上已注明。",
-            icon=":material/info:",
-        )
+    """Where fewer are drawn than the plan asks for, or than there are."""
+    if said := shortfall(draw):
+        st.warning(said, icon=":material/info:")
 
 
-def made_of(draw: WholeDraw, frozen: str, names: dict[str, str]) -> None:
-    """`frozen`: when and by whom the frame was frozen; `names` of villages by code."""
+def made_of(draw: WholeDraw, frame: KeptFrame, names: Mapping[str, tuple[str, str]]) -> None:
+    """`names`: township and village, by the village's code."""
+
+    def named(codes: frozenset[str]) -> str:
+        return "、".join("".join(names.get(code, (code,))) for code in sorted(codes))
+
     design = draw.design
     st.html(
         definition_list(
             [
                 ("抽查编号", draw.draw_no),
-                ("抽样框", frozen),
+                ("抽样框", f"{words.moment(frame.frozen_at)}由{frame.frozen_by}冻结，早于种子"),
                 ("抽样框指纹", words.fingerprint(draw.frame_sha256)),
                 ("种子", draw.seed),
                 (
@@ -107,8 +98,8 @@ def made_of(draw: WholeDraw, frozen: str, names: dict[str, str]) -> None:
                     f"每乡镇{design.villages}个村，每村{design.households}户，不足的全部核查；"
                     f"其中纯随机{design.sentinel:.0%}",
                 ),
-                ("避开的村", "、".join(sorted(names.get(one, one) for one in design.avoid))),
-                ("指定的村", "、".join(sorted(names.get(one, one) for one in design.insist))),
+                ("避开的村", named(design.avoid)),
+                ("指定的村", named(design.insist)),
                 ("名单指纹", words.fingerprint(draw.list_sha256)),
             ]
         )

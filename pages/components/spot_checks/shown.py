@@ -10,7 +10,7 @@ from pages.components.spot_checks import (
     recipe,
     result,
     road,
-    words,
+    taking,
 )
 from pages.components.spot_checks.pairings import pairings
 from queries.scope import Scope
@@ -22,7 +22,7 @@ def shown(draw_no: str, scope: Scope) -> None:
         draw = kept.whole(draw_no, scope)
     except Refusal as refusal:
         st.warning(str(refusal), icon=":material/info:")
-        st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")
+        _back()
         return
     if road.asked():
         road.road(draw, scope)
@@ -32,7 +32,8 @@ def shown(draw_no: str, scope: Scope) -> None:
     result.sentence(draw)
     result.short_of_quota(draw)
     with st.container(horizontal=True, vertical_alignment="center", key="bar-draw"):
-        st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")
+        taking.workbook(draw, scope)
+        _back()
     result.tried(draw, kept.draws(scope), scope)
     with st.container(key="card-villages"):
         st.subheader("抽中的村")
@@ -48,9 +49,8 @@ def shown(draw_no: str, scope: Scope) -> None:
     recipe.recipe(draw)
     with st.container(key="card-made-of"):
         st.subheader("抽取记录")
-        frame = next(one for one in kept.frames(scope) if one.frame_sha256 == draw.frame_sha256)
-        result.made_of(
-            draw,
-            f"{words.moment(frame.frozen_at)}由{frame.frozen_by}冻结，早于种子",
-            {code: "".join(name) for code, name in names.items()},
-        )
+        result.made_of(draw, kept.frame_of(draw, scope), names)
+
+
+def _back() -> None:
+    st.button("回到选点", on_click=address.leave, icon=":material/arrow_back:")

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
+from markupsafe import Markup
+
 from pages.components import store
 from pages.components.scope import place_name
 from pages.components.words import day
-from queries.findings import FINDINGS
-from queries.flags import FLAGS
 from queries.spot_checks.draws import KeptDraw, KeptFrame
 
 SHORT = 8  # digits of a hash or ticket that tell it from others at sight
@@ -16,9 +16,10 @@ def moment(at: datetime) -> str:
     return f"{day(at.date())}{at:%H:%M}"
 
 
-def fingerprint(sha256: str) -> str:
+def fingerprint(sha256: str) -> Markup:
     """In groups of eight, as it is read out and compared."""
-    return " ".join(sha256[n : n + SHORT] for n in range(0, len(sha256), SHORT))
+    groups = " ".join(sha256[n : n + SHORT] for n in range(0, len(sha256), SHORT))
+    return Markup('<span class="fingerprint">{}</span>').format(groups)
 
 
 def place(region_code: str) -> str:
@@ -39,11 +40,6 @@ def draw(one: KeptDraw) -> str:
     return (
         f"{one.draw_no}　{moment(one.drawn_at)}　第{one.round}轮第{one.attempt}次　种子“{one.seed}”"
     )
-
-
-def reasons(ids: tuple[str, ...]) -> str:
-    """What was found of a household, or the flags of a village, by their titles."""
-    return "、".join(FINDINGS[one].title if one in FINDINGS else FLAGS.get(one, one) for one in ids)
 
 
 def chance(probability: float) -> str:
