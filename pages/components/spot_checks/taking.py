@@ -1,6 +1,7 @@
 """The list as the workbook that is handed out."""
 
 import streamlit as st
+from sqlalchemy import Connection
 
 from pages.components import access, store
 from pages.components.listing import XLSX
@@ -11,13 +12,13 @@ from queries.spot_checks.listing import list_workbook
 
 def workbook(draw: WholeDraw, scope: Scope) -> None:
     """A button; the workbook is made when it is pressed."""
-    is_demonstration = store.served().is_demonstration
+    # Asked for here: what is written when the button is pressed knows nothing of the session.
+    served = store.served()
 
     def written() -> bytes:
         rows = len(draw.drawn.households) + len(draw.drawn.reserve)
         access.downloaded(f"抽查名单 {draw.draw_no}", scope.at(draw.frame.region_code), rows)
-        with st.spinner("正在生成名单……"):
-            return store.read(_list, draw, is_demonstration)
+        return store.read_from(served.url, _list, draw, served.is_demonstration)
 
     st.download_button(
         "下载名单（Excel）",
@@ -31,5 +32,5 @@ def workbook(draw: WholeDraw, scope: Scope) -> None:
     )
 
 
-def _list(connection, draw: WholeDraw, is_demonstration: bool) -> bytes:
+def _list(connection: Connection, draw: WholeDraw, is_demonstration: bool) -> bytes:
     return list_workbook(connection, draw, is_demonstration=is_demonstration)
