@@ -122,12 +122,3 @@ def test_what_cannot_be_frozen_or_drawn_is_said_and_nothing_is_kept(county):
         app = draw(app, seed, who, witness)
         assert any(sentence in warning.value for warning in app.warning)
     assert kept(county)[1] == []
-
-
-def test_what_is_taken_along_stands_beside_the_list(county):
-    app = draw(freeze(opened(SCREEN)), "甲")
-    _, (one,) = kept(county)
-    app.segmented_control(key="draw-view").set_value("下村用").run()
-    assert not app.exception and not app.error
-    assert ["打印带走", "逐村逐户走"] == [header.value for header in app.subheader]
-    assert f"第1次抽取，共{one.attempts}次" in words(app)

@@ -61,9 +61,9 @@ def test_frozen_drawn_and_read_out(new_visitor: NewVisitor, screenshots: Path | 
     expect(list_of.get_by_text("第2次抽取，共2次")).to_be_visible()
     picture(list_of, screenshots, "telephone")
     assert road.sideways() == 0
-    list_of.get_by_text("下村用", exact=True).click()
+    list_of.get_by_role("link", name="按村核查名单").click()
     road.wait()
-    expect(list_of.get_by_role("heading", name="逐村逐户走")).to_be_visible()
+    expect(list_of.get_by_role("heading", name="打印")).to_be_visible(timeout=60_000)
     assert road.sideways() == 0
     assert desk.complaints + road.complaints == []
     assert desk.outside() + road.outside() == []

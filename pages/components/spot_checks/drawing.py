@@ -12,9 +12,9 @@ from pages.components.spot_checks import address, asking
 from pages.components.spot_checks.asking import WITNESS, By
 from pages.components.spot_checks.freezing import WHO
 from queries.scope import Scope
-from queries.spot_checks.drawing import Asked
+from queries.spot_checks.drawing import Asked, is_repeated_by
 from queries.spot_checks.drawing import drawing as drawn
-from queries.spot_checks.draws import KeptDraw, KeptFrame, kept_frame
+from queries.spot_checks.draws import KeptDraw, KeptFrame, kept_draw, kept_frame
 
 DRAWN = "just-drawn"
 
@@ -47,6 +47,11 @@ def _draw(asked: Asked, by: By) -> KeptAttempt:
     record = store.read(drawn, asked)
     engine = database.open_engine(store.served().url)
     try:
-        return keep_draw(engine, record, drawn_by=by.drawn, witnessed_by=by.witnessed)
+        kept = keep_draw(engine, record, drawn_by=by.drawn, witnessed_by=by.witnessed)
     finally:
         engine.dispose()
+    if not kept.is_new and not is_repeated_by(store.read(kept_draw, kept.draw_no)):
+        raise DrawRefused(
+            f"按原来的抽样框和种子重新计算，与 {kept.draw_no} 保存的名单不一致，请告诉管理员。"
+        )
+    return kept
