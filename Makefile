@@ -31,9 +31,10 @@ check: $(VENV)/installed-tests
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 
-bench: $(VENV)/installed-tests  ## measure imports, pages, detection and overdispersion, write docs/benchmark*.md
+bench: $(VENV)/installed-tests  ## measure imports, pages, detection, overdispersion and spot checks, write docs/benchmark*.md
 	@$(RUN) -m tests.bench.detection
 	@$(RUN) -m tests.bench.overdispersion
+	@$(RUN) -m tests.bench.coverage
 	@$(RUN) -m tests.bench
 	@$(RUN) -m tests.bench.one_workbook
 

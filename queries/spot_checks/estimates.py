@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
 
-from data.models import dataset, draws
+from data.models import draws
 from data.regions import RegionTree, regions_on
 from queries.scope import Level
 from queries.spot_checks.checked import QUESTIONS, Question, Result, results_of
-from queries.spot_checks.draws import WholeDraw, kept_draw
+from queries.spot_checks.draws import kept_draw
 from queries.spot_checks.extrapolation import Extrapolated, extrapolated
+from queries.spot_checks.frame import Frame
 from queries.spot_checks.sample import Sample
-from queries.spot_checks.sampled import lines_of, sample_of
+from queries.spot_checks.sampled import listed
 
 # Where fewer independent draws would tell as much, or the interval is as wide, a figure is not
 # to be published: Parker JD et al. (2017), Vital Health Stat 2(175).
@@ -79,16 +80,20 @@ def estimates(connection: Connection, draw_no: str) -> list[Estimate]:
     if results and not is_drawn_here(connection, draw_no):
         return _of_others(connection, results)
     draw = kept_draw(connection, draw_no)
-    lines = lines_of(draw.frame, draw.drawn, draw.seed, draw.round, draw.design, results)
+    on_list = listed(draw, results)
     tree = regions_on(connection, draw.frame.as_of)
-    listed = {one.household_no for of_village in lines.values() for one, _ in of_village}
-    unlisted = _by_township([one for number, one in results.items() if number not in listed], tree)
-    found = []
-    for question in QUESTIONS.values():
-        answers = {number: question.answer(result) for number, result in results.items()}
-        sample = sample_of(draw.frame, draw.design, draw.drawn, lines, answers)
-        found += _estimates(draw, question, sample, unlisted, tree)
-    return found
+    unlisted = _by_township((results[one] for one in results if one not in on_list), tree)
+    return [
+        estimate
+        for question in QUESTIONS.values()
+        for estimate in _estimates(
+            draw.frame,
+            question,
+            on_list.sample({number: question.answer(one) for number, one in results.items()}),
+            unlisted,
+            tree,
+        )
+    ]
 
 
 def is_drawn_here(connection: Connection, draw_no: str) -> bool:
@@ -97,17 +102,17 @@ def is_drawn_here(connection: Connection, draw_no: str) -> bool:
 
 
 def _estimates(
-    draw: WholeDraw,
+    frame: Frame,
     question: Question,
     sample: Sample,
     unlisted: Counter[str | None],
     tree: RegionTree,
 ) -> Iterator[Estimate]:
     whole = extrapolated(sample)
-    code = draw.frame.region_code
+    code = frame.region_code
     place = tree.by_code.get(code)
     level = place.level if place else Level.COUNTY
-    names = {village.township_code: village.township for village in draw.frame.villages}
+    names = {village.township_code: village.township for village in frame.villages}
     yield _estimate(
         question, (code, place.name if place else code, level), sample, whole, unlisted.total()
     )
@@ -149,8 +154,8 @@ def _estimate(
 
 
 def _of_others(connection: Connection, results: Mapping[str, Result]) -> list[Estimate]:
-    county = connection.scalar(select(dataset.c.county_code))
     tree = regions_on(connection)
+    counties = [place.code for place in tree.at(Level.COUNTY)]
     found = []
     for question in QUESTIONS.values():
         answered = {
@@ -158,7 +163,7 @@ def _of_others(connection: Connection, results: Mapping[str, Result]) -> list[Es
         }
         checked = _by_township(answered, tree)
         wrong = _by_township([one for one, answer in answered.items() if answer], tree)
-        places = [(county, checked.total(), wrong.total())]
+        places = [(code, checked.total(), wrong.total()) for code in counties]
         places += [(code, checked[code], wrong[code]) for code in sorted(filter(None, checked))]
         found += [
             Estimate(

@@ -63,6 +63,8 @@ def extrapolated(sample: Sample, whole: Extrapolated | None = None) -> Extrapola
 
 def _sure(sample: Sample) -> Interval:
     """What the share cannot be below or above, by what was checked alone."""
+    if not sample.size:
+        return Interval(0.0, 1.0)
     answers = sample.answers
     found = sum(answers)
     not_found = len(answers) - found
@@ -79,7 +81,7 @@ def _weighed_villages(sample: Sample) -> list[tuple[VillageTotal, float]] | None
     certain = [one for one in totals if one.village.is_certain]
     drawn = [one for one in totals if not one.village.is_certain]
     left = sample.size - sum(one.village.size for one in certain)
-    if left and not drawn:
+    if not totals or (left and not drawn):
         return None
     raw = _raw_weights(sample, drawn)
     whole = sum(weight * one.village.size for one, weight in zip(drawn, raw, strict=True))

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from queries.spot_checks.sample import SampledHousehold, SampledVillage
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A household checked, and how many households of its village it stands for."""
 
     found: bool
@@ -34,8 +34,10 @@ def village_total(village: SampledVillage) -> VillageTotal | None:
     Foundations of Statistical Inference). Where some were not met, those met of the same
     stratum and village stand for them; a household of the reserve is of the random stratum.
     """
-    certain = [one for one in village.households if one.is_certain]
-    others = [one for one in village.households if not one.is_certain]
+    certain: list[SampledHousehold] = []
+    others: list[SampledHousehold] = []
+    for one in village.households:
+        (certain if one.is_certain else others).append(one)
     certain_met, others_met = _met(certain), _met(others)
     certain_size = len(certain) if certain_met else 0
     left = village.size - certain_size
@@ -43,7 +45,7 @@ def village_total(village: SampledVillage) -> VillageTotal | None:
         return None
     parts = [
         _weighed(certain_met, [1.0] * len(certain_met), certain_size),
-        _weighed(others_met, _raw_weights(others), left),
+        _weighed(others_met, _raw_weights(others, others_met), left),
     ]
     return VillageTotal(
         village,
@@ -57,14 +59,16 @@ def _met(households: Iterable[SampledHousehold]) -> list[SampledHousehold]:
     return [one for one in households if one.found is not None]
 
 
-def _raw_weights(others: Sequence[SampledHousehold]) -> list[float]:
+def _raw_weights(
+    others: Sequence[SampledHousehold], met: Sequence[SampledHousehold]
+) -> list[float]:
     """Of each that was met: 1 ÷ probability × households listed ÷ households met of its
     stratum."""
+    if len(met) == len(others) and not any(one.is_reserve for one in others):
+        return [1 / one.probability for one in met]
     listed = Counter(one.stratum for one in others if not one.is_reserve)
-    met = Counter(one.stratum for one in _met(others))
-    return [
-        max(1, listed[one.stratum]) / met[one.stratum] / one.probability for one in _met(others)
-    ]
+    found = Counter(one.stratum for one in met)
+    return [max(1, listed[one.stratum]) / found[one.stratum] / one.probability for one in met]
 
 
 def _weighed(
@@ -81,11 +85,11 @@ def _variance(part: Sequence[Weighed]) -> float:
     """Of the part's total, none of what was wholly checked: Hájek's approximation for a fixed
     number drawn with unequal probabilities (Särndal CE et al. (1992), Model Assisted Survey
     Sampling, section 4.3)."""
-    size = sum(one.weight for one in part)
-    if len(part) < 2:
+    found = sum(one.weight for one in part if one.found)
+    if len(part) < 2 or not found:
         return 0.0
-    share = sum(one.weight for one in part if one.found) / size
+    share = found / sum(one.weight for one in part)
     squares = sum(
-        max(0.0, 1 - 1 / one.weight) * (one.weight * (one.found - share)) ** 2 for one in part
+        (one.weight - 1) * one.weight * (one.found - share) ** 2 for one in part if one.weight > 1
     )
     return squares * len(part) / (len(part) - 1)

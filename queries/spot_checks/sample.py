@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from queries.spot_checks.design import Stratum
 
 CERTAIN = 1 - 1e-9  # probabilities are computed to 1e-9
 
 
-@dataclass(frozen=True)
-class SampledHousehold:
+class SampledHousehold(NamedTuple):
     """`probability` of being drawn once its village is; `found`: the answer to the question,
     None where nobody was met or nothing was answered."""
 

@@ -1,86 +1,99 @@
 """A draw and the answers to one question as a sample."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
-from queries.spot_checks.design import Design, Drawn, DrawnHousehold, DrawnVillage
+from queries.spot_checks.design import Design, DrawnHousehold, DrawnVillage
+from queries.spot_checks.draws import WholeDraw
 from queries.spot_checks.frame import Frame
 from queries.spot_checks.sample import Sample, SampledHousehold, SampledVillage
 from queries.spot_checks.selecting import draw_households, village_probabilities
 
-Answers = Mapping[str, bool | None]  # by 户编号; None where the result does not say
+
+@dataclass(frozen=True)
+class Line:
+    """Somebody who was to be visited, or may take the place of one (`is_reserve`)."""
+
+    household: DrawnHousehold
+    is_reserve: bool
 
 
-def lines_of(
-    frame: Frame, drawn: Drawn, seed: str, round: int, design: Design, checked: Iterable[str]
-) -> dict[str, list[tuple[DrawnHousehold, bool]]]:
-    """By village everybody who was to be visited or may replace one, and whether in reserve.
+@dataclass(frozen=True)
+class Listed:
+    """Whose results count. `covered`: by township, the households of all villages that could
+    have been drawn; `sizes`: the households of each village; `gone_to`: the villages of the
+    reserve in which somebody was checked; `lines`: by village."""
 
-    With the reserve villages in which somebody is of `checked`: their lists are part of the
-    draw too.
-    """
-    went_to = set(checked)
-    lines: dict[str, list[tuple[DrawnHousehold, bool]]] = defaultdict(list)
-    for household in drawn.households:
-        lines[household.village_code].append((household, False))
-    for household in drawn.reserve:
-        lines[household.village_code].append((household, True))
+    draw: WholeDraw
+    covered: Mapping[str, int]
+    sizes: Mapping[str, int]
+    gone_to: tuple[DrawnVillage, ...]
+    lines: Mapping[str, list[Line]]
+
+    def __contains__(self, household_no: str) -> bool:
+        return household_no in self._numbers
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        lines = chain.from_iterable(self.lines.values())
+        return frozenset(line.household.household_no for line in lines)
+
+    def sample(self, answers: Mapping[str, bool | None]) -> Sample:
+        """With the answer by 户编号; None where a result does not say."""
+        drawn = [self._village(one, answers, False) for one in self.draw.drawn.villages]
+        reserve = [self._village(one, answers, True) for one in self.gone_to]
+        return Sample(self.covered, (*drawn, *reserve))
+
+    def _village(
+        self, village: DrawnVillage, answers: Mapping[str, bool | None], is_reserve: bool
+    ) -> SampledVillage:
+        return SampledVillage(
+            village.code,
+            village.township_code,
+            self.sizes[village.code],
+            village.probability,
+            tuple(
+                SampledHousehold(
+                    line.household.stratum,
+                    line.household.probability / village.probability,
+                    answers.get(line.household.household_no),
+                    line.is_reserve,
+                )
+                for line in self.lines[village.code]
+            ),
+            is_reserve,
+        )
+
+
+def listed(draw: WholeDraw, checked: Collection[str]) -> Listed:
+    """`checked`: the 户编号 of all results. Who is visited in a reserve village is settled by
+    the draw too, so its list counts once somebody of it was checked."""
+    frame, drawn = draw.frame, draw.drawn
+    lines: dict[str, list[Line]] = defaultdict(list)
+    for households, is_reserve in ((drawn.households, False), (drawn.reserve, True)):
+        for household in households:
+            lines[household.village_code].append(Line(household, is_reserve))
+    gone_to = []
     for village in drawn.reserve_villages:
         there = [one for one in frame.households if one.village_code == village.code]
-        listed, reserve = draw_households(village, there, seed, round, design)
-        if went_to & {one.household_no for one in listed}:
-            lines[village.code] = [(one, False) for one in listed]
-            lines[village.code] += [(one, True) for one in reserve]
-    return lines
-
-
-def sample_of(
-    frame: Frame,
-    design: Design,
-    drawn: Drawn,
-    lines: Mapping[str, list[tuple[DrawnHousehold, bool]]],
-    answers: Answers,
-) -> Sample:
-    """Speaks of the villages that could have been drawn: not of those that were avoided."""
+        if not any(one.household_no in checked for one in there):
+            continue
+        visited, spare = draw_households(village, there, draw.seed, draw.round, draw.design)
+        if any(one.household_no in checked for one in visited):
+            gone_to.append(village)
+            lines[village.code] = [Line(one, False) for one in visited]
+            lines[village.code] += [Line(one, True) for one in spare]
     sizes = Counter(one.village_code for one in frame.households)
+    return Listed(draw, _covered(frame, draw.design, sizes), sizes, tuple(gone_to), lines)
+
+
+def _covered(frame: Frame, design: Design, sizes: Mapping[str, int]) -> dict[str, int]:
     chances = village_probabilities(frame, design)
     covered: Counter[str] = Counter()
     for village in frame.villages:
         if chances.get(village.code, 0) > 0:
             covered[village.township_code] += sizes[village.code]
-    listed = [
-        *((one, False) for one in drawn.villages),
-        *((one, True) for one in drawn.reserve_villages if one.code in lines),
-    ]
-    return Sample(
-        dict(covered),
-        tuple(
-            _village(one, sizes[one.code], lines.get(one.code, []), answers, is_reserve)
-            for one, is_reserve in listed
-        ),
-    )
-
-
-def _village(
-    village: DrawnVillage,
-    size: int,
-    lines: Iterable[tuple[DrawnHousehold, bool]],
-    answers: Answers,
-    is_reserve: bool,
-) -> SampledVillage:
-    return SampledVillage(
-        village.code,
-        village.township_code,
-        size,
-        village.probability,
-        tuple(
-            SampledHousehold(
-                one.stratum,
-                one.probability / village.probability,
-                answers.get(one.household_no),
-                in_reserve,
-            )
-            for one, in_reserve in lines
-        ),
-        is_reserve,
-    )
+    return dict(covered)

@@ -23,20 +23,21 @@ class Uncertain:
 
     @classmethod
     def of(cls, villages: Weighed) -> "Uncertain":
-        checked = [
-            [(weight * one.weight, one.found) for one in total.households]
-            for total, weight in villages
-        ]
-        itself = [(w, found) for village in checked for w, found in village if w <= ITSELF]
-        others = [[(w, found) for w, found in village if w > ITSELF] for village in checked]
-        size = sum(w for village in others for w, _ in village)
-        found = sum(w for village in others for w, is_found in village if is_found)
-        return cls(
-            size,
-            found / size if size else 0.0,
-            tuple(tuple(w for w, _ in village) for village in others if village),
-            sum(w for w, is_found in itself if is_found),
-        )
+        weights: list[tuple[float, ...]] = []
+        size = found = found_elsewhere = 0.0
+        for total, village_weight in villages:
+            of_village = []
+            for one in total.households:
+                weight = village_weight * one.weight
+                if weight > ITSELF:
+                    of_village.append(weight)
+                    found += weight * one.found
+                else:
+                    found_elsewhere += weight * one.found
+            if of_village:
+                weights.append(tuple(of_village))
+                size += sum(of_village)
+        return cls(size, found / size if size else 0.0, tuple(weights), found_elsewhere)
 
 
 def design_effect(villages: Weighed, rest: Uncertain) -> tuple[float, float]:

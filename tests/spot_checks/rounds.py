@@ -10,7 +10,6 @@ from data.models import (
     BEGINNING,
     FOREVER,
     check_results,
-    dataset,
     household_versions,
     households,
     import_batches,
@@ -108,11 +107,3 @@ def check(engine: Engine, draw_no: str, household_nos: Iterable[str], answer: An
 
 def numbers(lines: Iterable[DrawnHousehold]) -> list[str]:
     return [one.household_no for one in lines]
-
-
-def set_county(engine: Engine) -> None:
-    with engine.begin() as connection:
-        if connection.scalar(select(dataset.c.id)) is None:
-            connection.execute(
-                insert(dataset).values(id=1, county_code=COUNTY, is_demonstration=False, version=1)
-            )

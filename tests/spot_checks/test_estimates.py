@@ -1,13 +1,12 @@
 """Estimates and rule hits of draws kept in a database, against a computation of their own."""
 
 import pytest
-from sqlalchemy import update
 
-from data.models import dataset
 from queries.spot_checks.design import Design
 from queries.spot_checks.draws import UnknownDraw
 from queries.spot_checks.estimates import estimates
 from queries.spot_checks.rule_hits import rule_hits
+from queries.spot_checks.selecting import draw_households
 from tests.spot_checks.rounds import check, frame_of_sizes, keep, numbers, register
 from tests.support.county import COUNTY, EAST, EAST_1, EAST_2, EAST_3, WEST, WEST_1, WEST_2
 
@@ -19,8 +18,6 @@ DESIGN = Design(villages=2, households=20)
 def frame(engine, county):
     frame = frame_of_sizes(SIZES)
     register(engine, frame)
-    with engine.begin() as connection:
-        connection.execute(update(dataset).values(county_code=COUNTY))
     return frame
 
 
@@ -135,3 +132,102 @@ def test_hits_of_rules_stand_beside_the_sentinels(engine, frame):
     rate = sum(one.household_no in wrong for one in random) / len(random)
     expected = stuck.found / stuck.checked / rate if rate else None
     assert stuck.against_sentinel == (pytest.approx(expected) if rate else None)
+
+
+def test_who_was_not_met_who_took_a_place_and_who_is_on_no_list_are_told_apart(engine, frame):
+    draw = keep(engine, frame, DESIGN)
+    listed, reserve = numbers(draw.drawn.households), numbers(draw.drawn.reserve)
+    known = {*listed, *reserve}
+    strangers = [one.household_no for one in frame.households if one.household_no not in known]
+    went_to = [*listed, *reserve[:2], *strangers[:3]]
+    not_met = listed[0]
+    check(
+        engine,
+        draw.draw_no,
+        went_to,
+        lambda number: (
+            None if number == not_met else {"is_consistent": number not in strangers[:3]}
+        ),
+    )
+    with engine.connect() as connection:
+        found = estimates(connection, draw.draw_no)
+    county = of(found, "inconsistent", COUNTY)
+    assert (county.drawn, county.missing, county.from_reserve, county.unlisted) == (
+        len(listed),
+        1,
+        2,
+        3,
+    )
+    # Found wrong were only the three, who are on no list.
+    assert (county.checked, county.found, county.estimate) == (len(listed) + 1, 0, 0)
+    townships = [of(found, "inconsistent", code) for code in (EAST, WEST)]
+    for name in ("checked", "found", "drawn", "missing", "from_reserve", "unlisted", "households"):
+        parts = sum(getattr(one, name) for one in townships)
+        assert parts == getattr(county, name), name
+
+
+def test_a_blank_answer_is_no_answer(engine, frame):
+    draw = keep(engine, frame, DESIGN)
+    listed = numbers(draw.drawn.households)
+    check(
+        engine,
+        draw.draw_no,
+        listed,
+        lambda number: {"is_omitted": None if number in listed[:5] else False},
+    )
+    with engine.connect() as connection:
+        found = estimates(connection, draw.draw_no)
+    omitted, inconsistent = (of(found, name, COUNTY) for name in ("omitted", "inconsistent"))
+    assert (omitted.checked, omitted.missing) == (len(listed) - 5, 5)
+    assert (inconsistent.checked, inconsistent.missing) == (len(listed), 0)
+
+
+def test_a_reserve_village_takes_the_place_of_one_that_could_not_be_reached(engine, frame):
+    draw = keep(engine, frame, DESIGN)
+    lost = next(one for one in draw.drawn.villages if one.township_code == EAST)
+    reserve = next(one for one in draw.drawn.reserve_villages if one.township_code == EAST)
+    there = [one for one in frame.households if one.village_code == reserve.code]
+    listed, _ = draw_households(reserve, there, draw.seed, draw.round, draw.design)
+    others = [one for one in draw.drawn.households if one.village_code != lost.code]
+    check(
+        engine,
+        draw.draw_no,
+        numbers([*others, *listed]),
+        lambda number: {"is_omitted": number in numbers(listed)},
+    )
+    with engine.connect() as connection:
+        east = of(estimates(connection, draw.draw_no), "omitted", EAST)
+    assert east.unlisted == 0 and east.found == len(listed)
+    assert 0.3 < east.estimate < 0.8  # of the two villages that were checked one is all wrong
+
+
+def test_of_avoided_villages_nothing_is_said(engine, frame):
+    design = Design(villages=2, households=20, avoid=frozenset({EAST_1}))
+    draw = keep(engine, frame, design)
+    check(engine, draw.draw_no, numbers(draw.drawn.households), lambda number: {})
+    with engine.connect() as connection:
+        found = estimates(connection, draw.draw_no)
+    assert of(found, "omitted", EAST).households == SIZES[EAST_2] + SIZES[EAST_3]
+    assert of(found, "omitted", COUNTY).households == sum(SIZES.values()) - SIZES[EAST_1]
+
+
+def test_a_draw_of_one_township_speaks_of_it_alone(engine, frame):
+    east = frame_of_sizes({code: SIZES[code] for code in (EAST_1, EAST_2, EAST_3)}, EAST)
+    draw = keep(engine, east, DESIGN)
+    check(engine, draw.draw_no, numbers(draw.drawn.households), lambda number: {})
+    with engine.connect() as connection:
+        found = estimates(connection, draw.draw_no)
+    assert [(one.question, one.region_code, one.level) for one in found] == [
+        ("inconsistent", EAST, "township"),
+        ("omitted", EAST, "township"),
+    ]
+    assert all(one.is_too_few for one in found)
+
+
+def test_before_any_result_there_is_no_estimate(engine, frame):
+    draw = keep(engine, frame, DESIGN)
+    with engine.connect() as connection:
+        county = of(estimates(connection, draw.draw_no), "omitted", COUNTY)
+        assert rule_hits(connection, draw.draw_no) == []
+    assert (county.checked, county.estimate, county.low, county.high) == (0, None, 0, 1)
+    assert county.is_too_few and county.missing == county.drawn

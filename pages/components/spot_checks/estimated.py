@@ -20,7 +20,7 @@ MEANINGS = {
 }
 CLAUSE = "义和街道2022年方案三（五）“每乡镇（街道）抽查不少于2个村，每村原则入户不少于40户农户”"
 FEW = "样本过少，只供参考："
-METHODS = ("too_few",)
+METHODS = ("weighted_estimate", "survey_interval", "too_few")
 
 
 def estimated(found: Sequence[Estimate], scope: Scope) -> None:

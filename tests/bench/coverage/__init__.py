@@ -1,0 +1,1 @@
+"""How often the intervals of a spot check hold the truth, counted over thousands of draws."""
