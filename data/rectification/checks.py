@@ -9,7 +9,6 @@ from data.rectification.text import LATEST_DUE
 
 def refuse_unfit(action: Action, now: Standing) -> None:
     """Raises ActionRefused for a step that cannot follow how the problem stands `now`."""
-    _refuse_out_of_turn(action, now)
     match action.action:
         case Step.CLOSED | Step.CHANGED:
             _refuse_closed(action, now)
@@ -18,6 +17,7 @@ def refuse_unfit(action: Action, now: Standing) -> None:
             _refuse_own(action, now)
         case Step.REOPENED:
             _refuse_open(action, now)
+    _refuse_out_of_turn(action, now)
     if action.action in (Step.CHANGED, Step.REOPENED):
         _refuse_unchangeable(action)
         refuse_due(action.values.get("due_on"), now.row["found_on"])
