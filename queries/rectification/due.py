@@ -13,12 +13,13 @@ WITHIN_DAYS = 7
 
 @dataclass(frozen=True)
 class Due:
-    """What one person, or a whole unit (`person` None, `is_whole`), has open: past its day, due
-    within WITHIN_DAYS, later, without a day. `first_due_on` is the earliest day of all."""
+    """What a whole unit, or one of its several persons, has open: past its day, due within
+    WITHIN_DAYS, later, without a day. `persons` is how many a whole unit has, 0 of a person; of
+    one alone `person` is named at once. `first_due_on` is the earliest day of all."""
 
     unit: str | None
     person: str | None
-    is_whole: bool
+    persons: int
     overdue: int
     soon: int
     later: int
@@ -36,7 +37,7 @@ def due_soon(problem: Problem) -> bool:
 
 
 def due_by_unit(problems: Iterable[Problem]) -> list[Due]:
-    """The units with anything open, each followed by its persons; by the day that falls due
+    """The units with anything open, each followed by its persons where it has several; by the day that falls due
     first, never by how many. What names no unit comes last."""
     by_unit: dict[str | None, list[Problem]] = defaultdict(list)
     for problem in problems:
@@ -47,9 +48,11 @@ def due_by_unit(problems: Iterable[Problem]) -> list[Due]:
         by_holder: dict[int, list[Problem]] = defaultdict(list)
         for problem in own:
             by_holder[problem.holder].append(problem)
-        found.append(_due(unit, None, own, is_whole=True))
-        persons = sorted(by_holder.values(), key=lambda held: _order(unit, held))
-        found += [_due(unit, held[0].responsible_person, held) for held in persons]
+        alone = own[0].responsible_person if len(by_holder) == 1 else None
+        found.append(_due(unit, alone, own, persons=len(by_holder)))
+        if len(by_holder) > 1:
+            persons = sorted(by_holder.values(), key=lambda held: _order(unit, held))
+            found += [_due(unit, held[0].responsible_person, held) for held in persons]
     return found
 
 
@@ -61,16 +64,14 @@ def _first(held: Sequence[Problem]) -> date | None:
     return min((problem.due_on for problem in held if problem.due_on), default=None)
 
 
-def _due(
-    unit: str | None, person: str | None, held: Sequence[Problem], *, is_whole: bool = False
-) -> Due:
+def _due(unit: str | None, person: str | None, held: Sequence[Problem], *, persons: int = 0) -> Due:
     overdue = sum(problem.is_overdue for problem in held)
     soon = sum(map(due_soon, held))
     undated = sum(problem.due_on is None for problem in held)
     return Due(
         unit=unit,
         person=person,
-        is_whole=is_whole,
+        persons=persons,
         overdue=overdue,
         soon=soon,
         later=len(held) - overdue - soon - undated,

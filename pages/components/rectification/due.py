@@ -26,7 +26,7 @@ def due(found: Sequence[Problem], scope: Scope) -> None:
     if not rows:
         quiet("没有需要整改的问题。")
         return
-    units = [n for n, row in enumerate(rows) if row.is_whole]
+    units = [n for n, row in enumerate(rows) if row.persons]
     end = units[UNITS_SHOWN] if len(units) > UNITS_SHOWN else len(rows)
     table(HEADINGS, [_row(row) for row in rows[:end]])
     if end < len(rows):
@@ -43,7 +43,7 @@ def as_frame(rows: Sequence[Due]) -> pd.DataFrame:
 
 
 def _row(row: Due) -> list[object]:
-    unit = Markup("<b>{}</b>").format(_unit(row)) if row.is_whole else ""
+    unit = Markup("<b>{}</b>").format(_unit(row)) if row.persons else ""
     return [unit, _person(row), *_numbers(row)]
 
 
@@ -56,4 +56,4 @@ def _unit(row: Due) -> str:
 
 
 def _person(row: Due) -> str:
-    return "合计" if row.is_whole else row.person or "没有写明"
+    return "合计" if row.persons > 1 else row.person or "没有写明"
