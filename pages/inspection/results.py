@@ -45,13 +45,6 @@ if view is View.SAYS:
     with st.container(key="card-hits"):
         st.subheader("各条规则找得准不准")
         hits.hits(store.ask(rule_hits, draw_no) if is_visited else [], scope, draw_no)
-    with st.container(key="card-proposals"):
-        st.subheader("下一轮的建议分值")
-        hits.proposals(dict(weights()), store.ask(learned_points))
-    with st.container(key="card-history"):
-        st.subheader("历次抽查")
-        visited = {one.draw_no: store.ask(estimates, one.draw_no) for one in told if one.visited}
-        history.history(told, visited, scope, store.served().default.region_code)
 
 if view is View.PROGRESS:
     with st.container(key="card-progress"):
@@ -73,3 +66,14 @@ if view is View.HOUSEHOLDS:
     with st.container(key="card-checked"):
         st.subheader("逐户结果")
         checked_list.households(listed, draw_no, scope, is_ours=is_ours)
+
+if view is View.ROUNDS:
+    with st.container(key="card-history"):
+        st.subheader("历次抽查")
+        county = store.served().default.region_code
+        every = store.read(rounds, scope.at(county))
+        visited = {one.draw_no: store.ask(estimates, one.draw_no) for one in every if one.visited}
+        history.history(every, visited, scope, county)
+    with st.container(key="card-proposals"):
+        st.subheader("下一轮的建议分值")
+        hits.proposals(dict(weights()), store.ask(learned_points))

@@ -24,6 +24,7 @@ class View(StrEnum):
     PROGRESS = "各村进度"
     ENTER = "录入与登记"
     HOUSEHOLDS = "逐户结果"
+    ROUNDS = "历次与下一轮"
 
 
 def choose(told: Sequence[Round]) -> str | None:
