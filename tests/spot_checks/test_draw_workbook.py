@@ -5,10 +5,8 @@ import subprocess
 import pytest
 from openpyxl import load_workbook
 
-from tests.spot_checks.commands import drawn, frozen, run
 from tests.support.county import EAST_1, EAST_2, EAST_3, WEST_1
 
-__all__ = ["drawn", "frozen", "run"]
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NAMES = {EAST_1: "上坪村", EAST_2: "下坪村", EAST_3: "石桥村", WEST_1: "柳湾村"}
 

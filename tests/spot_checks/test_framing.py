@@ -32,9 +32,8 @@ APRIL = date(2023, 4, 10)
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-def test_everybody_is_in_it_whatever_is_known_of_them(engine, county):
-    tell(engine)
-    found = frame(engine)
+def test_everybody_is_in_it_whatever_is_known_of_them(told_county):
+    found = frame(told_county)
     assert [(one.village_code, one.household_no) for one in found.households] == [
         (EAST_1, "11"),
         (EAST_1, "12"),
@@ -65,9 +64,9 @@ def test_it_holds_no_name_and_no_number_of_a_person(engine, county):
         assert person["证件号码"] not in content and person["人口编号"] not in content.split('"')
 
 
-def test_what_the_rules_find_are_reasons_and_points(engine, county):
-    tell(engine)
-    found = by_number(frame(engine))
+@ON_SQLITE
+def test_what_the_rules_find_are_reasons_and_points(told_county):
+    found = by_number(frame(told_county))
     assert found["12"].reasons == () and found["12"].points == 1
     assert found["13"].reasons == ("rejected_by_township",)
     assert found["13"].points == 1 + POINTS["rejected_by_township"].points
@@ -78,9 +77,8 @@ def test_what_the_rules_find_are_reasons_and_points(engine, county):
 
 
 @ON_SQLITE
-def test_rounds_may_teach_other_points_and_the_frame_keeps_them(engine, county):
-    tell(engine)
-    usual, taught = frame(engine), frame(engine, taught={"rejected_by_township": 11})
+def test_rounds_may_teach_other_points_and_the_frame_keeps_them(told_county):
+    usual, taught = frame(told_county), frame(told_county, taught={"rejected_by_township": 11})
     assert by_number(taught)["13"].points == 12
     assert dict(taught.weights)["rejected_by_township"] == 11
     assert taught.sha256 != usual.sha256
@@ -100,6 +98,7 @@ def test_wrong_points_are_refused_in_a_sentence(wrong):
     assert dict(weights({"stuck": 0}))["stuck"] == 0
 
 
+@ON_SQLITE
 def test_a_village_has_points_by_its_flags_and_the_share_that_is_found(engine, county):
     """Nobody has measures: the 20 monitored of each village are found, no others."""
     half = [Village(code, old=20, out=[APRIL] * 10) for code in (EAST_1, EAST_2, EAST_3, WEST_2)]
@@ -126,13 +125,12 @@ def test_few_households_are_no_large_share(engine, county):
 
 
 @ON_SQLITE
-def test_a_township_has_its_own_and_a_viewer_no_others(engine, county):
-    tell(engine)
-    east = frame(engine, SCOPE.at(EAST))
+def test_a_township_has_its_own_and_a_viewer_no_others(told_county):
+    east = frame(told_county, SCOPE.at(EAST))
     assert {village.township_code for village in east.villages} == {EAST}
     assert set(by_number(east)) == {"11", "12", "13", "14", "15", "16"}
-    assert set(by_number(frame(engine, replace(SCOPE, viewer=Viewer(WEST))))) == {"21", "22"}
-    assert set(by_number(frame(engine, SCOPE.at(EAST_3)))) == {"15", "16"}
+    assert set(by_number(frame(told_county, replace(SCOPE, viewer=Viewer(WEST))))) == {"21", "22"}
+    assert set(by_number(frame(told_county, SCOPE.at(EAST_3)))) == {"15", "16"}
 
 
 @ON_SQLITE
@@ -149,10 +147,9 @@ def test_without_households_it_is_empty(engine, county):
         (COUNTY, "liujiang-2023", Quota(2, 40, 0.25)),  # silent: this system's own
     ],
 )
-def test_the_quota_is_the_plans_own_or_the_default(engine, county, region, plan, quota):
-    tell(engine)
+def test_the_quota_is_the_plans_own_or_the_default(told_county, region, plan, quota):
     scope = replace(SCOPE.at(region), plan_id=plan)
-    with engine.connect() as connection:
+    with told_county.connect() as connection:
         assert quota_at(connection, regions_on(connection), scope) == quota
 
 

@@ -1,21 +1,47 @@
-"""`manage.py draw` as tests run it, on the told county."""
+"""The told county, and `manage.py draw` as tests run it there."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, make_url
 
+from data.database import open_engine, sqlite_file
 from manage import main
 from tests.spot_checks.told import tell
+from tests.support.county import load_county
 
 Run = Callable[..., tuple[int, Any, str]]  # status, JSON, stderr
 
 
+@pytest.fixture(scope="session")
+def told_file(new_sqlite) -> Iterator[Path]:
+    """The told county, imported once a session."""
+    with new_sqlite() as url:
+        engine = open_engine(url)
+        load_county(engine)
+        tell(engine)
+        engine.dispose()
+        yield Path(url.removeprefix("sqlite:///"))
+
+
 @pytest.fixture
-def run(engine, database_url, county, monkeypatch, tmp_path, capsys) -> Run:
-    tell(engine)
+def told_county(request, engine, database_url) -> Engine:
+    """`engine` with the told county in it."""
+    if file := sqlite_file(make_url(database_url)):
+        engine.dispose()
+        copyfile(request.getfixturevalue("told_file"), file)
+    else:
+        load_county(engine)
+        tell(engine)
+    return engine
+
+
+@pytest.fixture
+def run(told_county, database_url, monkeypatch, tmp_path, capsys) -> Run:
     monkeypatch.setattr("data.database.LOCAL", tmp_path)
     capsys.readouterr()
 
