@@ -64,3 +64,22 @@ def test_the_workbook_prints_on_a4_with_page_numbers(printed, tmp_path: Path):
     for number, page in enumerate(pages, start=1):
         assert f"第{number}页" in page.replace(" ", "")
         assert "演示数据，纯属虚构" in page
+
+
+@pytest.mark.slow
+def test_three_hundred_households_take_three_hundred_pages(printed, tmp_path: Path):
+    """Every kind of page, one after the other: none runs over, none is empty."""
+    route = printed.routes[0]
+    kinds = [stop for one in printed.routes for stop in one.stops]
+    many = tuple(
+        replace(
+            kinds[order % len(kinds)], order=order, household_no=f"{order:018}",
+            topics=tuple(Topic)[: 4 + order % 5],
+        )
+        for order in range(1, 301)
+    )  # fmt: skip
+    papers = replace(printed, routes=(replace(route, stops=many),))
+    pages = printed_pages(tmp_path, "forms.docx", check_forms(papers))
+    assert len(pages) == 300
+    for page, stop in zip(pages, many, strict=True):
+        assert stop.household_no in page and "户主（签字" in page
