@@ -1,13 +1,16 @@
 """Which step may follow which, and what each leaves in the ledger, the history and the steps."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from data.database import open_engine
 from data.entered_text import TextRefused
 from data.importer import undo
+from data.importer.batch import Batch
 from data.importer.undoing import UndoRefused
 from data.models import (
     dataset,
@@ -16,7 +19,8 @@ from data.models import (
     import_changes,
     problem_actions,
 )
-from data.rectification import ActionRefused, act
+from data.rectification import Action, ActionRefused, Step, act
+from tests.importer.large import begin
 from tests.rectification.story import NOTES, UNIT, TypedStory
 from tests.support.county import EAST, EAST_1, WEST
 
@@ -170,17 +174,23 @@ def test_two_people_closing_at_once(told):
     assert number(told, problem_actions) == 1
 
 
-def test_killed_before_the_end_nothing_is_stored(told, monkeypatch):
+CLOSING = Action("household_problems", Step.CLOSED, date(2023, 6, 20), UNIT, "甲一", "附照片", "G1")
+
+
+def close_and_die(url: str) -> None:
+    """The ledger, its history and the step are written, and nothing is committed yet."""
+    Batch.write_sightings = lambda *_: os._exit(1)  # type: ignore[method-assign]
+    act(open_engine(url), CLOSING)
+
+
+def test_killed_before_the_end_nothing_is_stored(told, database_url):
     before, was = ledger(told), facts(told)
-
-    def killed(*_):
-        raise KeyboardInterrupt
-
-    # The ledger, its history and the step are written by then.
-    monkeypatch.setattr("data.importer.batch.Batch.write_sightings", killed)
-    with pytest.raises(KeyboardInterrupt):
-        told.step("closed", "G1", "2023-06-20")
+    process = begin(close_and_die, database_url)
+    process.join(60)
+    assert process.exitcode == 1
     assert (ledger(told), facts(told), number(told, problem_actions)) == (before, was, 0)
+    act(told.engine, CLOSING)
+    assert ledger(told)["rectified_on"] == CLOSING.acted_on
 
 
 def test_a_raised_problem_stands_as_its_household_does(told):

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from pages.components import address, store
 from pages.components import scope as scopes
-from pages.components import store
 from pages.components.definition import definition_list
 from pages.components.listing import listing
+from pages.components.rectification import lead as rectification
 from pages.components.sentences import quiet
 from pages.components.words import month_day
 from queries.progress import DAYS_AHEAD, Kind
@@ -36,6 +37,14 @@ def upcoming(due: pd.DataFrame, scope: Scope) -> None:
         st.html(definition_list([tuple(note.split("：", 1)) for note in NOTES]))
 
 
+def _titled(kind: Kind, scope: Scope) -> Markup | str:
+    """The kinds that have a page of their own lead there."""
+    if kind is not Kind.RECTIFICATION:
+        return kind.title
+    target = rectification.PAGE + address.query(scope)
+    return Markup('<a href="{}" target="_self">{}</a>').format(target, kind.title)
+
+
 def _strip(due: pd.DataFrame, scope: Scope) -> None:
     """One column a day with anything due, one row a kind."""
     days = sorted(due["day"].unique())
@@ -51,7 +60,7 @@ def _strip(due: pd.DataFrame, scope: Scope) -> None:
         cells = [int(counts.get((kind, day), 0)) for day in days]
         if any(cells):
             body += Markup("<tr><td>{}（{}）</td>{}</tr>").format(
-                kind.title, kind.unit,
+                _titled(kind, scope), kind.unit,
                 Markup("").join(
                     Markup('<td class="n" data-h="{}">{}</td>').format(month_day(day), n or "")
                     for day, n in zip(days, cells, strict=True)
