@@ -35,6 +35,7 @@ bench: $(VENV)/installed-tests  ## measure imports, pages, detection, overdisper
 	@$(RUN) -m tests.bench.detection
 	@$(RUN) -m tests.bench.overdispersion
 	@$(RUN) -m tests.bench.coverage
+	@$(RUN) -m tests.bench.spot_checks
 	@$(RUN) -m tests.bench
 	@$(RUN) -m tests.bench.one_workbook
 

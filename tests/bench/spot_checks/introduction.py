@@ -52,5 +52,15 @@ and half proportional to points, in both stages. With 2 villages a township one 
 at random.
 - **most points**: the same points as ours, without any chance. It cannot be extrapolated.
 - **all-knowing**: knows every problem; the most that the quotas allow.
+"""
 
+FOUND = """\
+## What it shows
+
+- **Useless signs** cost nothing: ours finds what chance finds.
+- **Weak and strong signs**: ours finds 1.4 to 6 times as many as uniform visits.
+- **Points without any chance find more still**: by 15 to 55 % where signs are weak, by 28 to 81 % where they are strong, most where problems cluster in villages, for of two villages a township ours leaves one to chance. The sentinel alone costs 3 to 18 % of what is found. That is the price of a list that proves something of those not visited, and that nobody escapes by keeping out of the rules' way.
+- **One raw rate is as good where signs are weak and clustered**: the villages of the highest finding rate, visited at random, then find as many problems or a few more.
+- **Misleading signs** (rules that find the well kept households): ours finds a quarter to a third fewer than uniform visits, points without chance about half or less. Only the sentinel tells, and only from a round that had one.
+- All are far from who knows all.
 """

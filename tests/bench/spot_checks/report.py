@@ -6,7 +6,7 @@ from statistics import mean, stdev
 from typing import NamedTuple
 
 from tests.bench.spot_checks.county import SETTINGS, SIGNS, Setting, Signs
-from tests.bench.spot_checks.introduction import INTRODUCTION
+from tests.bench.spot_checks.introduction import FOUND, INTRODUCTION
 from tests.bench.spot_checks.rivals import WAYS
 from tests.bench.spot_checks.trial import Round
 
@@ -59,6 +59,7 @@ def report(rounds: Sequence[Round]) -> str:
         INTRODUCTION.format(
             counties=len(seeds), first=min(seeds), last=max(seeds), visits=mean(visits)
         ),
+        FOUND,
         "## Where ours finds fewer",
         "",
         "Beyond two standard errors of the difference in the same counties:",
