@@ -100,6 +100,11 @@ def sentence(one: Estimate) -> str:
             f"{name}已核查*{one.checked:,}*户，其中{noun}*{one.found:,}*户；"
             "名单不是本系统抽取的，不能推断到没有核查的户。"
         )
+    if one.estimate is None:
+        return (
+            f"{name}已核查*{one.checked:,}*户，其中{noun}*{one.found:,}*户；"
+            "能代表其余各户的随机户、按风险抽中的户还没有核实，暂不能推断。"
+        )
     few = FEW if one.is_too_few else ""
     if not one.found:
         return (
