@@ -9,7 +9,7 @@ class Stratum(StrEnum):
 
     ALL = "全部核查"  # there are no more than are to be drawn
     INSISTED = "指定"
-    CERTAINTY = "必查"  # flagged, drawn whatever the seed
+    CERTAINTY = "重点"  # flagged, those with most points first; tickets part equals
     RISK = "按风险"  # with probability proportional to its points
     SENTINEL = "随机"  # each of the rest alike
 

@@ -87,7 +87,7 @@ def test_the_cover_counts_townships_parts_and_attempts(lists):
         ("西河乡", 1, 1, 2, 2, "达到"),
     ]
     _, rows = below(sheets["封面"], "入选方式")
-    assert [row[0] for row in rows] == ["全部核查", "指定", "必查", "按风险", "随机"]
+    assert [row[0] for row in rows] == ["全部核查", "指定", "重点", "按风险", "随机"]
     assert sum(row[1] for row in rows) == 3
     assert sum(row[2] for row in rows) == len(second["households"])
     _, rows = below(sheets["封面"], "本轮各次抽取")

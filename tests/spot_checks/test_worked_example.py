@@ -13,13 +13,13 @@ FRAME = read("""
 """)
 
 # Three of four villages: one place is random, of the other two half is certain.
-#   必查: 01 and 02 are flagged and equal; 1690 < b0d7, so 01.
+#   重点: 01 and 02 are flagged and equal; 1690 < b0d7, so 01.
 #   按风险: 02 has 506a / 2 = 2835, 03 c42e, 04 6b67; so 02.
 #   随机: of what is left 04 has 23b3, 03 has 3fa9; so 04.
 # By risk, of {2, 1, 1} points one: 2 points ∫ 2 (1 - t)² dt, t up to 1/2, is 7/12; 1 point 5/24.
 #   01, 02: 1/2 + 1/2 × (7/12 + 5/12 × 1/2) = 43/48      03, 04: 5/24 + 19/24 × 1/2 = 29/48
 VILLAGES = """
-    990101101201 | 1690 d073 4421 | 必查   | 43/48
+    990101101201 | 1690 d073 4421 | 重点   | 43/48
     990101101202 | b0d7 506a 95fb | 按风险 | 43/48
     990101101204 | 747f 6b67 23b3 | 随机   | 29/48
 """
@@ -29,7 +29,7 @@ VILLAGE_IN_RESERVE = """
 # Two of a village's households, one of them random. In 01 the only flagged one is certain, each
 # of the other two comes by 1/2; in 02 all are equal, 2/3; in 04 there are only two.
 HOUSEHOLDS = """
-    9901011012010001 | e771 b740 092a | 必查     | 43/48
+    9901011012010001 | e771 b740 092a | 重点     | 43/48
     9901011012010003 | 1fea 491c 3a3b | 随机     | 43/96
     9901011012020002 | f25b 074e e042 | 按风险   | 43/72
     9901011012020003 | 2f61 9991 af89 | 随机     | 43/72
