@@ -26,7 +26,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 # Codes that Chinese officials write in Latin letters too, the numbers of their records, and
 # fingerprints.
 CODES = re.compile(
-    r"C\d{6}-[0-9A-F]{12}|SHA-256|UTF-8|\b[0-9a-f]{8}\b|P\d{1,3}|xlsx?|csv|[\d.]+[KM]B|Excel|ID|APP|GB/T|[A-Z]{1,3}\d{6,}",
+    r"C\d{6}-[0-9A-F]{12}|SHA-256|UTF-8|\b(?:[0-9a-f]{8}){1,8}\b|Word|P\d{1,3}|xlsx?|csv|[\d.]+[KM]B|Excel|ID|APP|GB/T|[A-Z]{1,3}\d{6,}",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.components import access, store
-from pages.components.sentences import paragraph, quiet
+from pages.components.sentences import lead, quiet
 from pages.components.words import month_day
 from queries.scope import Scope
 from queries.spot_checks.draws import WholeDraw
@@ -45,7 +45,7 @@ def _progress(told: Papers, done: Mapping[str, date]) -> None:
     stops = [stop for route in told.routes for stop in route.stops]
     reserve = [stop for route in told.routes for stop in route.reserve]
     finished, instead = _done(stops, done), _done(reserve, done)
-    paragraph(
+    lead(
         f"应查*{len(stops):,}*户，已有结果*{finished:,}*户，另查备用户*{instead:,}*户，"
         f"还剩*{len(stops) - finished:,}*户没有结果。"
     )

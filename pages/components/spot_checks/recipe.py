@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from pages.components.methods import explained
 from pages.components.sentences import points
+from pages.components.spot_checks import words
 from queries.spot_checks.draws import WholeDraw
 
 LINES = (
@@ -21,7 +22,7 @@ def recipe(draw: WholeDraw) -> None:
             first = draw.drawn.villages[0]
             st.html(
                 Markup('<p class="quiet">例：{}|{}|{}<br>{}</p>').format(
-                    draw.seed, draw.round, first.code, first.ticket
+                    draw.seed, draw.round, first.code, words.fingerprint(first.ticket)
                 )
             )
         explained("spot_check_draw")
