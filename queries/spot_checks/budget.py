@@ -4,6 +4,7 @@ all households. Nothing is drawn for it."""
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from queries.spot_checks.chances import Chances, Kind, chances
 from queries.spot_checks.design import Design
@@ -98,17 +99,11 @@ def _budget(townships: Sequence[Sequence[_Village]], design: Design, past: Rates
         for village in township:
             within = chances(village.households, design.households, design.sentinel)
             chance = stage.of[village.kind]
-            visits += chance.whole * within.drawn
-            flagged += chance.whole * sum(
-                within.of[kind].whole * n
-                for kind, n in village.households.items()
-                if kind.is_flagged
+            visits += chance * within.drawn
+            flagged += chance * sum(
+                within.of[kind] * n for kind, n in village.households.items() if kind.is_flagged
             )
-            spread += (
-                chance.purposive * _spread(village, within, 1.0)
-                + chance.sentinel * _spread(village, within, stage.stands_for)
-                + (1 - chance.whole) * _unseen(village)
-            )
+            spread += _spread(village, chance, within)
     return Budget(
         design.villages,
         design.households,
@@ -120,22 +115,20 @@ def _budget(townships: Sequence[Sequence[_Village]], design: Design, past: Rates
     )
 
 
-def _spread(village: _Village, within: Chances, stands_for: float) -> float:
-    """What a drawn village that `stands_for` so many adds to the variance of the estimated number
-    of households in which something is wrong, in units of rate × (1 − rate).
+def _spread(village: _Village, chance: float, within: Chances) -> float:
+    """What the village adds to the variance of the estimated number of households in which
+    something is wrong, in units of rate × (1 − rate); `chance` of its being drawn.
 
-    The anticipated variance (Isaki CT, Fuller WA (1982), J Am Stat Assoc 77:89-96), every two
-    households of a village being ALIKE; what is drawn on purpose stands for itself, the
-    sentinel for all the rest of its stage.
+    The anticipated variance (Isaki CT, Fuller WA (1982), J Am Stat Assoc 77:89-96) of an
+    estimate by 1 ÷ probability, every two households of a village being ALIKE.
     """
-    on_purpose = within.purposive * (stands_for - 1) ** 2
-    at_random = within.sentinel * (stands_for * within.stands_for - 1) ** 2
-    apart = on_purpose + at_random + village.size - within.drawn
-    return (1 - ALIKE) * apart + ALIKE * ((stands_for - 1) * village.size) ** 2
-
-
-def _unseen(village: _Village) -> float:
-    return (1 - ALIKE) * village.size + ALIKE * village.size**2
+    if not chance:
+        return inf
+    apart = 0.0
+    for kind, number in village.households.items():
+        own = chance * within.of[kind]
+        apart += number * (1 / own - 1) if own else inf
+    return (1 - ALIKE) * apart + ALIKE * village.size**2 * (1 / chance - 1)
 
 
 def _half_width(spread: float, households: int, sentinel: float) -> float | None:

@@ -17,30 +17,12 @@ class Kind(NamedTuple):
     is_flagged: bool
 
 
-class Chance(NamedTuple):
-    """The probability, 0..1, of one item of its kind, by how it comes to be drawn."""
-
-    purposive: float
-    sentinel: float
-
-    @property
-    def whole(self) -> float:
-        return self.purposive + self.sentinel
-
-
 @dataclass(frozen=True)
 class Chances:
-    """Of one stage: how many are drawn on purpose and how many purely at random, of which each
-    `stands_for` so many of the rest, itself included (0 without a sentinel)."""
+    """Of one stage: how many are drawn, and with what probability, 0..1, one of its kind is."""
 
-    purposive: int
-    sentinel: int
-    stands_for: float
-    of: Mapping[Kind, Chance]
-
-    @property
-    def drawn(self) -> int:
-        return self.purposive + self.sentinel
+    drawn: int
+    of: Mapping[Kind, float]
 
 
 def chances(counts: Mapping[Kind, int], quota: int, sentinel: float) -> Chances:
@@ -51,18 +33,18 @@ def chances(counts: Mapping[Kind, int], quota: int, sentinel: float) -> Chances:
     """
     total = sum(counts.values())
     if total <= quota:
-        return Chances(total, 0, 0.0, dict.fromkeys(counts, Chance(1.0, 0.0)))
+        return Chances(total, dict.fromkeys(counts, 1.0))
     items = [Item("", *kind) for kind, number in counts.items() for _ in range(number)]
     number = places(items, quota, sentinel)
     certain = _certain(counts, number.certain)
     by_risk = _by_risk({kind: n * (1 - certain[kind]) for kind, n in counts.items()}, number.risk)
-    random, purposive = number.sentinel, number.certain + number.risk
-    rest = total - purposive
+    on_purpose = number.certain + number.risk
+    at_random = number.sentinel / (total - on_purpose)
     of = {}
     for kind in counts:
-        on_purpose = certain[kind] + (1 - certain[kind]) * by_risk[kind]
-        of[kind] = Chance(on_purpose, (1 - on_purpose) * random / rest)
-    return Chances(purposive, random, rest / random if random else 0.0, of)
+        purposive = certain[kind] + (1 - certain[kind]) * by_risk[kind]
+        of[kind] = purposive + (1 - purposive) * at_random
+    return Chances(on_purpose + number.sentinel, of)
 
 
 def _certain(counts: Mapping[Kind, int], slots: int) -> dict[Kind, float]:

@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 
 from queries.spot_checks.budget import ALIKE, ASSUMED_RATE, Budget, Rates, budget, budgets
-from queries.spot_checks.design import Design, Drawn, Stratum
+from queries.spot_checks.design import Design, Drawn
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
 from queries.spot_checks.selecting import select
 from queries.statistics.intervals import share_exact
@@ -99,30 +99,12 @@ def _wrong(chance: random.Random) -> set[str]:
 
 
 def _estimated(drawn: Drawn, wrong: set[str]) -> float:
-    sizes: dict[str, int] = {}
-    for one in FRAME.households:
-        sizes[one.village_code] = sizes.get(one.village_code, 0) + 1
-    in_township: dict[str, int] = {}
-    for one in FRAME.villages:
-        in_township[one.township_code] = in_township.get(one.township_code, 0) + 1
-    total = 0.0
-    for village in drawn.villages:
-        beside = [one for one in drawn.villages if one.township_code == village.township_code]
-        own = [one for one in drawn.households if one.village_code == village.code]
-        stands_for = _stands_for(village.stratum, beside, in_township[village.township_code])
-        total += stands_for * sum(
-            _stands_for(one.stratum, own, sizes[village.code])
-            for one in own
-            if one.household_no in wrong
-        )
-    return total
-
-
-def _stands_for(stratum: Stratum, drawn, items: int) -> float:
-    if stratum is not Stratum.SENTINEL:
-        return 1.0
-    sentinel = sum(one.stratum is Stratum.SENTINEL for one in drawn)
-    return (items - len(drawn) + sentinel) / sentinel
+    """Who is drawn whatever the seed stands for itself, the others for all the rest."""
+    weights = {one.household_no: 1 / one.probability for one in drawn.households}
+    alone = {number for number, weight in weights.items() if weight < 1 + 1e-9}
+    others = sum(weights.values()) - len(alone)
+    share = sum(weights[one] for one in wrong & weights.keys() - alone) / others
+    return len(wrong & alone) + share * (len(FRAME.households) - len(alone))
 
 
 def test_more_villages_and_more_households_tell_more():
