@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from queries.expected.learning import ENOUGH_INCLUDED, ENOUGH_PLACES
 from queries.expected.likelihood import HELD_BACK_TO
-from queries.spot_checks.budget import ALIKE, ASSUMED_RATE
-from queries.spot_checks.past import ENOUGH as ENOUGH_VISITS
+from queries.spot_checks.budgeting.budget import ALIKE, ASSUMED_RATE
+from queries.spot_checks.budgeting.past import ENOUGH as ENOUGH_VISITS
 
 
 @dataclass(frozen=True)

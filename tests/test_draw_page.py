@@ -9,7 +9,7 @@ from data.demo.load import load_demo
 from data.demo.recipe import Recipe
 from data.models import draw_frames, drawn_households, drawn_villages, draws
 from queries.spot_checks.draws import kept_draws, kept_frames
-from queries.spot_checks.tickets import ticket
+from queries.spot_checks.selection.tickets import ticket
 from tests.support.served import serve
 from tests.test_pages import opened, words
 

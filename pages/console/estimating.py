@@ -6,8 +6,8 @@ from typing import Any
 
 from pages.console.command import Options, asking
 from pages.console.printing import show
-from queries.spot_checks.estimates import Estimate, estimates
-from queries.spot_checks.rule_hits import RuleHits, rule_hits
+from queries.spot_checks.estimation.estimates import Estimate, estimates
+from queries.spot_checks.estimation.rule_hits import RuleHits, rule_hits
 
 ESTIMATE_KEYS = ("question", "region_code", "checked", "found", "estimate", "low", "high")
 RULE_KEYS = ("rule", "checked", "found", "against_sentinel")

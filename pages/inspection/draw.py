@@ -8,7 +8,7 @@ from pages.components.spot_checks import address, drawing, freezing, kept, outlo
 from pages.components.spot_checks.earlier import earlier
 from pages.components.spot_checks.lead import steps
 from pages.components.spot_checks.shown import shown
-from queries.spot_checks.outlook import outlook as outlook_of
+from queries.spot_checks.budgeting.outlook import outlook as outlook_of
 
 scope = scopes.current()
 st.title("抽查选点")

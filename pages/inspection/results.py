@@ -16,13 +16,13 @@ from pages.components.spot_checks import (
     standing,
 )
 from pages.components.spot_checks.choosing import View
-from queries.spot_checks.estimates import estimates
-from queries.spot_checks.learning import learned_points
-from queries.spot_checks.lines import lines
+from queries.spot_checks.estimation.estimates import estimates
+from queries.spot_checks.estimation.learning import learned_points
+from queries.spot_checks.estimation.rule_hits import rule_hits
 from queries.spot_checks.points import weights
-from queries.spot_checks.progress import progress
-from queries.spot_checks.rounds import rounds
-from queries.spot_checks.rule_hits import rule_hits
+from queries.spot_checks.results.lines import lines
+from queries.spot_checks.results.progress import progress
+from queries.spot_checks.results.rounds import rounds
 
 scope = scopes.current()
 st.title("抽查结果")

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from queries.spot_checks.draws import KeptDraw, WholeDraw, kept_draw, kept_draws
-from queries.spot_checks.pairings import Pairing, cross_checks
+from queries.spot_checks.selection.pairings import Pairing, cross_checks
 
 
 def cross_checked(connection: Connection, draw: WholeDraw) -> list[Pairing]:

@@ -11,7 +11,7 @@ from queries.spot_checks.design import Design, Drawn
 from queries.spot_checks.draws import WholeDraw, kept_draw, kept_frame
 from queries.spot_checks.frame import Frame
 from queries.spot_checks.records import draw_record
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.selecting import select
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,14 @@ import pytest
 from scipy.stats import binom
 
 from queries.spot_checks.design import Design
-from queries.spot_checks.selecting import select
-from queries.spot_checks.tickets import NUMBERS, first_number, second_number, third_number, ticket
+from queries.spot_checks.selection.selecting import select
+from queries.spot_checks.selection.tickets import (
+    NUMBERS,
+    first_number,
+    second_number,
+    third_number,
+    ticket,
+)
 from queries.statistics.intervals import Interval
 from tests.bench.coverage.county import County, frame
 from tests.bench.coverage.sampler import drawn

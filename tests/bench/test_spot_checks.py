@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.selecting import select
 from tests.bench.spot_checks.county import FOUND_BY_MISTAKE, RULES, SETTINGS, TOWNSHIPS, county
 from tests.bench.spot_checks.report import OURS, Mean, mean_of, report
 from tests.bench.spot_checks.rivals import DESIGN, WAYS, ours, seed_of

@@ -17,10 +17,10 @@ from pages.components.spot_checks.estimated import sentence
 from queries.scope import Viewer
 from queries.spot_checks import records
 from queries.spot_checks.design import Design
-from queries.spot_checks.estimates import estimates
+from queries.spot_checks.estimation.estimates import estimates
 from queries.spot_checks.framing import frame_of
-from queries.spot_checks.lines import lines
-from queries.spot_checks.selecting import select as select_drawn
+from queries.spot_checks.results.lines import lines
+from queries.spot_checks.selection.selecting import select as select_drawn
 from tests.support.demonstration import demonstration
 from tests.support.served import load_demonstration, serve
 from tests.test_pages import COUNTY, opened, words

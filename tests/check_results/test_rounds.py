@@ -10,9 +10,9 @@ from data.rectification import Action, Step, act
 from data.regions import regions_on
 from data.spot_checks.entering import CheckResult, enter
 from queries.scope import Scope, Viewer
-from queries.spot_checks.lines import lines
-from queries.spot_checks.progress import Progress, progress
-from queries.spot_checks.rounds import rounds
+from queries.spot_checks.results.lines import lines
+from queries.spot_checks.results.progress import Progress, progress
+from queries.spot_checks.results.rounds import rounds
 from tests.check_results.lists import DRAW, keep_list
 from tests.importer.sheets import bring_in, sheet
 from tests.support.county import COUNTY, EAST, EAST_1, WEST, WEST_1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pages.components.spot_checks.estimated import sentence
-from queries.spot_checks.estimates import Estimate
+from queries.spot_checks.estimation.estimates import Estimate
 
 COUNTY = Estimate(
     "omitted", "990101000000", "云溪县", "county", 12, 3, 0.02, 0.01, 0.05, 900, 80, 68, draws=90

@@ -10,8 +10,8 @@ from datetime import date
 
 from queries.spot_checks.design import Design
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
-from queries.spot_checks.pairings import cross_checks
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.pairings import cross_checks
+from queries.spot_checks.selection.selecting import select
 
 DESIGN = Design(
     3,

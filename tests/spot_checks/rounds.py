@@ -19,7 +19,7 @@ from queries.spot_checks.design import Design, DrawnHousehold
 from queries.spot_checks.draws import WholeDraw, kept_draw
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
 from queries.spot_checks.records import draw_record, frame_record
-from queries.spot_checks.selecting import select as draw
+from queries.spot_checks.selection.selecting import select as draw
 from tests.support.county import COUNTY, EAST, EAST_1, EAST_2, EAST_3, WEST, WEST_1, WEST_2
 from tests.support.register import Register
 

@@ -6,10 +6,10 @@ from math import sqrt
 
 import pytest
 
-from queries.spot_checks.budget import ALIKE, ASSUMED_RATE, Budget, Rates, budget, budgets
+from queries.spot_checks.budgeting.budget import ALIKE, ASSUMED_RATE, Budget, Rates, budget, budgets
 from queries.spot_checks.design import Design, Drawn
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.selecting import select
 from queries.statistics.intervals import share_exact
 
 DESIGN = Design(villages=3, households=20)

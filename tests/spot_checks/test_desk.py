@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from queries.scope import Scope
-from queries.spot_checks.budget import Rates
+from queries.spot_checks.budgeting.budget import Rates
+from queries.spot_checks.budgeting.past import ENOUGH, past_rates
 from queries.spot_checks.crossing import cross_checked
 from queries.spot_checks.design import Design
-from queries.spot_checks.past import ENOUGH, past_rates
 from tests.spot_checks.rounds import CHECKED_ON, check, frame_of_sizes, keep, numbers, register
 from tests.support.county import COUNTY, EAST, EAST_1, EAST_2, WEST, WEST_1, load_county
 

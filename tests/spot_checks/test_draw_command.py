@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from data.models import draw_frames, draws, household_versions
 from queries.spot_checks.draws import kept_draw
-from queries.spot_checks.selecting import select as select_households
+from queries.spot_checks.selection.selecting import select as select_households
 from tests.spot_checks.rival import rival
 from tests.spot_checks.told import SCOPE, frame
 from tests.support.county import EAST, EAST_1, EAST_2, EAST_3, WEST, WEST_1, WEST_2

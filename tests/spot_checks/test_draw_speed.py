@@ -3,7 +3,7 @@
 import time
 
 from queries.spot_checks.design import Design
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.selecting import select
 from tests.spot_checks.repeated import frame
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from queries.spot_checks.design import Design
 from queries.spot_checks.draws import UnknownDraw
-from queries.spot_checks.estimates import estimates
-from queries.spot_checks.rule_hits import rule_hits
-from queries.spot_checks.selecting import draw_households
+from queries.spot_checks.estimation.estimates import estimates
+from queries.spot_checks.estimation.rule_hits import rule_hits
+from queries.spot_checks.selection.selecting import draw_households
 from tests.spot_checks.rounds import check, frame_of_sizes, keep, numbers, register
 from tests.support.county import COUNTY, EAST, EAST_1, EAST_2, EAST_3, WEST, WEST_1, WEST_2
 

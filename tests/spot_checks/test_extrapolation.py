@@ -3,9 +3,9 @@
 import pytest
 
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.extrapolation import extrapolated
-from queries.spot_checks.in_village import village_total
-from queries.spot_checks.sample import Sample, SampledHousehold, SampledVillage
+from queries.spot_checks.estimation.extrapolation import extrapolated
+from queries.spot_checks.estimation.in_village import village_total
+from queries.spot_checks.estimation.sample import Sample, SampledHousehold, SampledVillage
 
 CERTAIN, RANDOM = Stratum.CERTAINTY, Stratum.SENTINEL
 

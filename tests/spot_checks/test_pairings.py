@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries.spot_checks.pairings import Pairing, cross_checks
-from queries.spot_checks.tickets import ticket
+from queries.spot_checks.selection.pairings import Pairing, cross_checks
+from queries.spot_checks.selection.tickets import ticket
 from tests.spot_checks.frames import township_code
 
 seeds = st.text(max_size=6)

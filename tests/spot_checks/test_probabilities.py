@@ -9,11 +9,11 @@ from math import fsum, sqrt
 
 import pytest
 
-from queries.spot_checks import probabilities, sequential_poisson
 from queries.spot_checks.design import Design, Stratum
-from queries.spot_checks.places import Item
-from queries.spot_checks.selecting import select, village_probabilities
-from queries.spot_checks.stage import draw
+from queries.spot_checks.selection import probabilities, sequential_poisson
+from queries.spot_checks.selection.places import Item
+from queries.spot_checks.selection.selecting import select, village_probabilities
+from queries.spot_checks.selection.stage import draw
 from tests.spot_checks.frames import read
 
 SEEDS = [f"云溪 {number}" for number in range(5000)]

@@ -3,11 +3,11 @@
 import pytest
 from scipy.stats import binom
 
-from queries.spot_checks.checked import Result
 from queries.spot_checks.design import Design, DrawnHousehold, Stratum
-from queries.spot_checks.learning import learned_points, proposed
+from queries.spot_checks.estimation.learning import learned_points, proposed
+from queries.spot_checks.estimation.rule_hits import RuleHits, counted, rule_hits
 from queries.spot_checks.points import weights
-from queries.spot_checks.rule_hits import RuleHits, counted, rule_hits
+from queries.spot_checks.results.checked import Result
 from tests.spot_checks.rounds import check, frame_of_sizes, keep, numbers, register
 from tests.support.county import EAST_1, EAST_2
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from queries.spot_checks.design import Design, Drawn, Stratum
 from queries.spot_checks.frame import Frame, frame_from
-from queries.spot_checks.selecting import (
+from queries.spot_checks.selection.selecting import (
     RESERVE_HOUSEHOLDS,
     household_probabilities,
     select,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 from scipy.special import roots_legendre
 
-from queries.spot_checks.quadrature import HALF
-from queries.spot_checks.sequential_poisson import inclusion
+from queries.spot_checks.selection.quadrature import HALF
+from queries.spot_checks.selection.sequential_poisson import inclusion
 
 EXACT = 1e-9
 

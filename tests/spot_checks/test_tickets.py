@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from queries.spot_checks.tickets import first_number, second_number, third_number, ticket
+from queries.spot_checks.selection.tickets import first_number, second_number, third_number, ticket
 
 TICKET = "0123456789abcdef" + "8" + "0" * 15 + "f" * 16 + "7" * 16
 

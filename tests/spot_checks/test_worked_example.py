@@ -1,7 +1,7 @@
 """One draw told by hand, number by number, so that anybody can follow it with a pencil."""
 
 from queries.spot_checks.design import Design, DrawnHousehold, DrawnVillage
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection.selecting import select
 from tests.spot_checks.frames import read
 
 # A village, its points, those of its households; * is flagged.

@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from pages.components.words import count, decimal
-from queries.spot_checks.budget import Budget
+from queries.spot_checks.budgeting.budget import Budget
 
 HEAD = Markup(
     '<th>安排</th><th class="n">要走的村</th><th class="n">要走的户</th><th class="wide-3">预计走到有疑点的户</th>'

@@ -9,7 +9,7 @@ from pages.components import access, listing, store
 from pages.components.sentences import quiet
 from queries.named_households import households_named
 from queries.scope import Scope
-from queries.spot_checks.lines import Line
+from queries.spot_checks.results.lines import Line
 
 HEADINGS = (
     "入选方式",

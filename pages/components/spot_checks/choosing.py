@@ -6,7 +6,7 @@ from enum import StrEnum
 import streamlit as st
 
 from pages.components.sentences import quiet
-from queries.spot_checks.rounds import Round
+from queries.spot_checks.results.rounds import Round
 
 PATH = "draw"  # the name of the 抽查编号 in the address
 OTHER = ""  # a check that others drew and of which nothing is known yet

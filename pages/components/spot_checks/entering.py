@@ -22,7 +22,7 @@ from pages.components.spot_checks.checked_list import as_frame, chosen_by
 from pages.components.words import day
 from queries.household_file import NotReadable, id_of
 from queries.scope import Scope
-from queries.spot_checks.lines import Line
+from queries.spot_checks.results.lines import Line
 
 Signature = tuple[str, str]  # 单位, 姓名或职务
 NEW, MEND = "录入还没有核查的户", "更正已录入的结果"

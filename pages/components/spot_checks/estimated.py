@@ -11,7 +11,7 @@ from pages.components.places import Place, places
 from pages.components.sentences import paragraph, quiet
 from pages.components.words import count, percent
 from queries.scope import Level, Scope
-from queries.spot_checks.estimates import Estimate
+from queries.spot_checks.estimation.estimates import Estimate
 
 NOUNS = {"inconsistent": "账实不符", "omitted": "应纳未纳"}
 MEANINGS = {

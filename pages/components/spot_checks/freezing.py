@@ -15,9 +15,9 @@ from pages.components.sentences import quiet
 from pages.components.spot_checks import learning, words
 from pages.components.words import day
 from queries.scope import Scope
+from queries.spot_checks.budgeting.outlook import Outlook
 from queries.spot_checks.draws import KeptFrame
 from queries.spot_checks.framing import frame_of
-from queries.spot_checks.outlook import Outlook
 from queries.spot_checks.records import frame_record
 
 WHO, FROZEN = "drawing-who", "frame-frozen"

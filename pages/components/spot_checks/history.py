@@ -13,8 +13,8 @@ from pages.components.spot_checks.estimated import NOUNS, interval
 from pages.components.theme import grade
 from pages.components.words import MISSING, day, percent
 from queries.scope import Scope
-from queries.spot_checks.estimates import Estimate
-from queries.spot_checks.rounds import Round
+from queries.spot_checks.estimation.estimates import Estimate
+from queries.spot_checks.results.rounds import Round
 
 NOTES = [
     "各轮推断的都是抽样框所在地区的全部农户；区间重叠的两轮，不能说前后有变化。",

@@ -11,7 +11,7 @@ from pages.components.theme import grade
 from pages.components.words import MISSING, decimal
 from queries.findings import FINDINGS
 from queries.scope import Scope
-from queries.spot_checks.rule_hits import RuleHits
+from queries.spot_checks.estimation.rule_hits import RuleHits
 
 HEADINGS = (
     "规则",

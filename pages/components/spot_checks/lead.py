@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pages.components.spot_checks import words
 from pages.components.words import count
 from queries.scope import Scope
+from queries.spot_checks.budgeting.outlook import Outlook
 from queries.spot_checks.draws import KeptDraw, KeptFrame
-from queries.spot_checks.outlook import Outlook
 
 
 def steps(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.components import store
 from pages.components.listing import table
-from queries.spot_checks.learning import learned_points
+from queries.spot_checks.estimation.learning import learned_points
 from queries.spot_checks.points import POINTS
 from queries.spot_checks.reasons import title
 

@@ -6,8 +6,8 @@ from pages.components.methods import explained
 from pages.components.sentences import paragraph, quiet
 from pages.components.spot_checks.budget_rows import rows
 from pages.components.words import count, percent
-from queries.spot_checks.budget import ASSUMED_RATE, Budget, Rates
-from queries.spot_checks.outlook import Outlook
+from queries.spot_checks.budgeting.budget import ASSUMED_RATE, Budget, Rates
+from queries.spot_checks.budgeting.outlook import Outlook
 
 
 def bought(found: Outlook) -> None:

@@ -16,7 +16,7 @@ from pages.components.spot_checks.checked_list import as_frame
 from pages.components.spot_checks.entering import Signature, form_key, stored
 from pages.components.words import day
 from queries.scope import Scope
-from queries.spot_checks.lines import Line
+from queries.spot_checks.results.lines import Line
 
 LEDGER = "household_problems"
 RAISED = "problem-raised"

@@ -9,9 +9,9 @@ from pages.components import listing
 from pages.components import scope as scopes
 from pages.components.sentences import quiet
 from queries.scope import Scope
-from queries.spot_checks.lines import Line
-from queries.spot_checks.progress import Progress
-from queries.spot_checks.rounds import Made
+from queries.spot_checks.results.lines import Line
+from queries.spot_checks.results.progress import Progress
+from queries.spot_checks.results.rounds import Made
 
 HEADINGS = (
     "乡镇",

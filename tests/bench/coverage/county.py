@@ -9,7 +9,7 @@ import numpy as np
 
 from queries.spot_checks.design import Design
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
-from queries.spot_checks.selecting import household_probabilities, village_probabilities
+from queries.spot_checks.selection.selecting import household_probabilities, village_probabilities
 
 TOWNSHIPS = 13
 RULES = (("visit_missed", 2), ("attribute_flips", 3), ("early_elimination", 5))

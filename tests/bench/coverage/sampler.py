@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from queries.spot_checks.design import Design, Stratum
-from queries.spot_checks.places import Item, Places, places
+from queries.spot_checks.selection.places import Item, Places, places
 from tests.bench.coverage.county import County
 
 # Three rows of numbers, 0..1, for the items from `start` to `end`: the ticket's first, second

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from queries.spot_checks.extrapolation import Extrapolated, extrapolated
-from queries.spot_checks.sample import Sample, SampledHousehold, SampledVillage
+from queries.spot_checks.estimation.extrapolation import Extrapolated, extrapolated
+from queries.spot_checks.estimation.sample import Sample, SampledHousehold, SampledVillage
 from queries.statistics.intervals import Interval, share_exact
 from tests.bench.coverage.county import County
 from tests.bench.coverage.sampler import Picks, drawn

@@ -44,7 +44,7 @@ households are monitored, fewer where the effect is large, to the same degree.
 
 ## Who is compared
 
-- **ours**: `queries.spot_checks.selecting`, a quarter purely random, of the rest half certain \
+- **ours**: `queries.spot_checks.selection.selecting`, a quarter purely random, of the rest half certain \
 and half proportional to points, in both stages. With 2 villages a township one is random.
 - **ours, no sentinel**: the same with nothing purely random.
 - **uniform**: villages, then households, each alike.

@@ -13,11 +13,11 @@ from unittest.mock import patch
 
 import numpy as np
 
-from queries.spot_checks import stage
 from queries.spot_checks.design import Design
 from queries.spot_checks.frame import FrameHousehold, FrameVillage
-from queries.spot_checks.places import Item
-from queries.spot_checks.selecting import select
+from queries.spot_checks.selection import stage
+from queries.spot_checks.selection.places import Item
+from queries.spot_checks.selection.selecting import select
 from tests.bench.spot_checks.county import County
 
 DESIGN = Design()

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from queries.spot_checks import sequential_poisson
-from queries.spot_checks.places import Item, Places, places
+from queries.spot_checks.selection import sequential_poisson
+from queries.spot_checks.selection.places import Item, Places, places
 
 
 @dataclass(frozen=True)

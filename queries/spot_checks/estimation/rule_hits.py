@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from scipy.special import betaincinv
 from sqlalchemy import Connection
 
-from queries.spot_checks.checked import Result, results_of
 from queries.spot_checks.design import DrawnHousehold, Stratum
 from queries.spot_checks.draws import kept_draw
-from queries.spot_checks.estimates import is_drawn_here
+from queries.spot_checks.estimation.estimates import is_drawn_here
+from queries.spot_checks.results.checked import Result, results_of
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 from queries.statistics.intervals import Interval
 

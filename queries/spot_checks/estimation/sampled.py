@@ -8,9 +8,9 @@ from itertools import chain
 
 from queries.spot_checks.design import Design, DrawnHousehold, DrawnVillage
 from queries.spot_checks.draws import WholeDraw
+from queries.spot_checks.estimation.sample import Sample, SampledHousehold, SampledVillage
 from queries.spot_checks.frame import Frame
-from queries.spot_checks.sample import Sample, SampledHousehold, SampledVillage
-from queries.spot_checks.selecting import draw_households, village_probabilities
+from queries.spot_checks.selection.selecting import draw_households, village_probabilities
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from sqlalchemy import Connection, exists, select
 from data.models import draws
 from data.regions import RegionTree, regions_on
 from queries.scope import Level
-from queries.spot_checks.checked import QUESTIONS, Question, Result, results_of
 from queries.spot_checks.draws import kept_draw
-from queries.spot_checks.extrapolation import Extrapolated, extrapolated
+from queries.spot_checks.estimation.extrapolation import Extrapolated, extrapolated
+from queries.spot_checks.estimation.sample import Sample
+from queries.spot_checks.estimation.sampled import listed
 from queries.spot_checks.frame import Frame
-from queries.spot_checks.sample import Sample
-from queries.spot_checks.sampled import listed
+from queries.spot_checks.results.checked import QUESTIONS, Question, Result, results_of
 
 # Where fewer independent draws would tell as much, or the interval is as wide, a figure is not
 # to be published: Parker JD et al. (2017), Vital Health Stat 2(175).

@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from queries.spot_checks.design import Design
 from queries.spot_checks.frame import FrameVillage
-from queries.spot_checks.places import Item
-from queries.spot_checks.probabilities import inclusion
-from queries.spot_checks.stage import Lines, draw
+from queries.spot_checks.selection.places import Item
+from queries.spot_checks.selection.probabilities import inclusion
+from queries.spot_checks.selection.stage import Lines, draw
 
 
 def draw_villages(

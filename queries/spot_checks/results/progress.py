@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.regions import RegionTree
 from queries.scope import Level
-from queries.spot_checks.lines import Line
+from queries.spot_checks.results.lines import Line
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from data.models import check_results
 from queries.spot_checks.draws import kept_draws
+from queries.spot_checks.estimation.rule_hits import RuleHits, rule_hits
 from queries.spot_checks.points import MOST_POINTS, NOTHING_FOUND, weights
-from queries.spot_checks.rule_hits import RuleHits, rule_hits
 
 # The points there are weigh as much as a round in which so many of a rule's households would
 # have turned out wrong, were they like any other.

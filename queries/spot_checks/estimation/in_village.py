@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from queries.spot_checks.sample import SampledHousehold, SampledVillage
+from queries.spot_checks.estimation.sample import SampledHousehold, SampledVillage
 
 
 class Weighed(NamedTuple):

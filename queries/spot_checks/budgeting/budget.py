@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from queries.spot_checks.chances import Chances, Kind, chances
+from queries.spot_checks.budgeting.chances import Chances, Kind, chances
 from queries.spot_checks.design import Design
 from queries.spot_checks.frame import Frame
 from queries.statistics.intervals import share_exact

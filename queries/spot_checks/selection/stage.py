@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.parts import Ticketed, pick
-from queries.spot_checks.places import Item
-from queries.spot_checks.probabilities import inclusion
-from queries.spot_checks.tickets import ticket
+from queries.spot_checks.selection.parts import Ticketed, pick
+from queries.spot_checks.selection.places import Item
+from queries.spot_checks.selection.probabilities import inclusion
+from queries.spot_checks.selection.tickets import ticket
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from queries.spot_checks.places import Item, places
+from queries.spot_checks.selection.places import Item, places
 
 
 class Kind(NamedTuple):

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.spot_checks.in_village import VillageTotal, village_total
-from queries.spot_checks.sample import Sample
-from queries.spot_checks.uncertainty import Uncertain, design_effect
+from queries.spot_checks.estimation.in_village import VillageTotal, village_total
+from queries.spot_checks.estimation.sample import Sample
+from queries.spot_checks.estimation.uncertainty import Uncertain, design_effect
 from queries.statistics.effective_size import allowing_for_freedom, kish, korn_graubard
 from queries.statistics.intervals import Interval
 

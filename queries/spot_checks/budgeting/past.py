@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Integer, and_, cast, func, or_, select
 
 from data.models import check_results, drawn_households, households
 from queries.scope import Scope
-from queries.spot_checks.budget import ASSUMED_RATE, Rates
+from queries.spot_checks.budgeting.budget import ASSUMED_RATE, Rates
 
 ENOUGH = 40  # visits of a kind: below, a share says too little
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from queries.spot_checks.tickets import first_number, ticket
+from queries.spot_checks.selection.tickets import first_number, ticket
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from data.refusal import Refusal
-from queries.spot_checks import townships
 from queries.spot_checks.design import Design, Drawn, DrawnHousehold, DrawnVillage
 from queries.spot_checks.frame import Frame, FrameHousehold, FrameVillage
-from queries.spot_checks.places import Item
-from queries.spot_checks.probabilities import inclusion
-from queries.spot_checks.stage import Line, draw
+from queries.spot_checks.selection import townships
+from queries.spot_checks.selection.places import Item
+from queries.spot_checks.selection.probabilities import inclusion
+from queries.spot_checks.selection.stage import Line, draw
 
 RESERVE_VILLAGES = 1  # a township
 RESERVE_HOUSEHOLDS = 10  # a drawn village

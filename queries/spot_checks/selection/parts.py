@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.places import Item, places
-from queries.spot_checks.tickets import first_number, second_number, third_number
+from queries.spot_checks.selection.places import Item, places
+from queries.spot_checks.selection.tickets import first_number, second_number, third_number
 
 
 @dataclass(frozen=True)

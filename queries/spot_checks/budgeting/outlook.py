@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from queries.scope import Scope
-from queries.spot_checks.budget import Budget, Rates, budgets
+from queries.spot_checks.budgeting.budget import Budget, Rates, budgets
+from queries.spot_checks.budgeting.past import past_rates
 from queries.spot_checks.design import Design
 from queries.spot_checks.framing import frame_of
-from queries.spot_checks.past import past_rates
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from queries.spot_checks.in_village import VillageTotal
+from queries.spot_checks.estimation.in_village import VillageTotal
 from queries.statistics.effective_size import independent_draws, kish
 
 Weighed = Sequence[tuple[VillageTotal, float]]  # how many villages each stands for

@@ -1,6 +1,6 @@
 """How many of many items lie below a threshold: the Poisson binomial distribution.
 
-Only + - × ÷, which round alike everywhere (see `queries.spot_checks.quadrature`).
+Only + - × ÷, which round alike everywhere (see `queries.spot_checks.selection.quadrature`).
 """
 
 from collections.abc import Mapping

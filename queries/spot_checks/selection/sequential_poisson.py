@@ -10,8 +10,8 @@ import math
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from queries.spot_checks.counts_below import counts_below, without
-from queries.spot_checks.quadrature import nodes
+from queries.spot_checks.selection.counts_below import counts_below, without
+from queries.spot_checks.selection.quadrature import nodes
 
 # What happens with a probability below e^-28 is left out.
 NEGLIGIBLE = 28

@@ -1,0 +1,1 @@
+"""What visits buy before anything is drawn."""

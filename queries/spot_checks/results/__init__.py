@@ -1,0 +1,1 @@
+"""What was found where a draw, or others, went: line by line, by village, round by round."""
