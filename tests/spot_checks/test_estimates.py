@@ -231,3 +231,27 @@ def test_before_any_result_there_is_no_estimate(engine, frame):
         assert rule_hits(connection, draw.draw_no) == []
     assert (county.checked, county.estimate, county.low, county.high) == (0, None, 0, 1)
     assert county.is_too_few and county.missing == county.drawn
+
+
+def test_a_reserve_village_that_was_avoided_counts_as_off_the_list(engine, frame):
+    """Its probability is 0: nothing can be divided by it."""
+    draw = keep(engine, frame, Design(villages=2, households=20, avoid=frozenset({EAST_1})))
+    (reserve,) = (one for one in draw.drawn.reserve_villages if one.township_code == EAST)
+    assert (reserve.code, reserve.probability) == (EAST_1, 0)
+    there = [one.household_no for one in frame.households if one.village_code == EAST_1]
+    went_to = [*numbers(draw.drawn.households), *there]
+    check(engine, draw.draw_no, went_to, lambda number: {"is_omitted": number in there})
+    with engine.connect() as connection:
+        east = of(estimates(connection, draw.draw_no), "omitted", EAST)
+    assert (east.found, east.estimate, east.unlisted) == (0, 0, SIZES[EAST_1])
+    assert east.households == SIZES[EAST_2] + SIZES[EAST_3]
+
+
+def test_without_a_sentinel_the_reserve_may_have_had_no_chance_and_stands_for_nobody(engine, frame):
+    draw = keep(engine, frame, Design(villages=3, households=1, sentinel=0.0))
+    assert {one.probability for one in draw.drawn.reserve} >= {0}
+    went_to = numbers([*draw.drawn.households, *draw.drawn.reserve])
+    check(engine, draw.draw_no, went_to, lambda number: {})
+    with engine.connect() as connection:
+        county = of(estimates(connection, draw.draw_no), "omitted", COUNTY)
+    assert (county.checked, county.found, county.unlisted) == (len(went_to), 0, 0)

@@ -33,12 +33,14 @@ def village_total(village: SampledVillage) -> VillageTotal | None:
     to the number of households that were not certain (Hájek J (1971), in Godambe, Sprott (eds),
     Foundations of Statistical Inference). Where some were not met, those met of the same
     stratum and village stand for them; a household of the reserve is of the random stratum.
+    Who had no chance to be drawn stands for nobody.
     """
     certain: list[SampledHousehold] = []
     others: list[SampledHousehold] = []
     for one in village.households:
         (certain if one.is_certain else others).append(one)
-    certain_met, others_met = _met(certain), _met(others)
+    certain_met = _met(certain)
+    others_met = [one for one in _met(others) if one.probability > 0]
     certain_size = len(certain) if certain_met else 0
     left = village.size - certain_size
     if left and not others_met:

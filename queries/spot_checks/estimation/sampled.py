@@ -25,7 +25,7 @@ class Line:
 class Listed:
     """Whose results count. `covered`: by township, the households of all villages that could
     have been drawn; `sizes`: the households of each village; `gone_to`: the villages of the
-    reserve in which somebody was checked; `lines`: by village."""
+    reserve that could have been drawn and in which somebody was checked; `lines`: by village."""
 
     draw: WholeDraw
     covered: Mapping[str, int]
@@ -70,14 +70,16 @@ class Listed:
 
 def listed(draw: WholeDraw, checked: Collection[str]) -> Listed:
     """`checked`: the 户编号 of all results. Who is visited in a reserve village is settled by
-    the draw too, so its list counts once somebody of it was checked."""
+    the draw too, so its list counts once somebody of it was checked. One that could not have
+    been drawn, such as an avoided village, says nothing of the others and counts as off the list.
+    """
     frame, drawn = draw.frame, draw.drawn
     lines: dict[str, list[Line]] = defaultdict(list)
     for households, is_reserve in ((drawn.households, False), (drawn.reserve, True)):
         for household in households:
             lines[household.village_code].append(Line(household, is_reserve))
     gone_to = []
-    for village in drawn.reserve_villages:
+    for village in (one for one in drawn.reserve_villages if one.probability > 0):
         there = [one for one in frame.households if one.village_code == village.code]
         if not any(one.household_no in checked for one in there):
             continue
