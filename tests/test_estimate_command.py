@@ -51,6 +51,15 @@ def test_json_is_one_list_estimates_first(checked, capsys):
     assert {one["rule"] for one in rules} == {"no_measure", "stuck"}
 
 
+def test_blanks_around_the_number_do_not_lose_the_results(checked, capsys):
+    url, draw = checked
+    answers = []
+    for number in (draw.draw_no, f" {draw.draw_no} "):
+        assert main(["estimate", number, "--database", url, "--format", "json"]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    assert answers[0] == answers[1] and answers[0][0]["checked"] == 60
+
+
 def test_csv_has_one_heading_for_both(checked, capsys):
     url, draw = checked
     assert main(["estimate", draw.draw_no, "--database", url, "--format", "csv"]) == 0
