@@ -13,6 +13,8 @@ from queries.spot_checks.frame import Frame
 from queries.spot_checks.records import draw_record
 from queries.spot_checks.selection.selecting import select
 
+LARGEST = 999_999  # of a number that is asked for: every database and spreadsheet holds it
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -36,8 +38,7 @@ def drawing(connection: Connection, asked: Asked) -> DrawRecord:
     Raises DrawRefused, UnknownDraw, and Refusal for a village that the frame does not have.
     """
     seed = checked_seed(asked.seed)
-    if asked.round < 1:
-        raise DrawRefused(f"轮次 {asked.round} 应为1或更大的整数。")
+    _check_number("轮次", asked.round)
     frame = kept_frame(connection, asked.frame)
     avoided = _villages_of(connection, asked.avoid)
     design = design_for(frame, asked, avoided)
@@ -56,8 +57,7 @@ def design_for(frame: Frame, asked: Asked, avoided: Collection[str] = ()) -> Des
         frozenset(asked.insist),
     )
     for what, number in (("每乡镇抽查村数", design.villages), ("每村抽查户数", design.households)):
-        if number < 1:
-            raise DrawRefused(f"{what} {number} 应为1或更大的整数。")
+        _check_number(what, number)
     if not math.isfinite(design.sentinel) or not 0 <= design.sentinel <= 1:
         raise DrawRefused(f"纯随机份额 {design.sentinel:g} 应在0至1之间，如 0.25 即四分之一。")
     return design
@@ -67,6 +67,13 @@ def is_repeated_by(kept: WholeDraw) -> bool:
     """Whether frame, seed, round and design still give the list that was kept."""
     again = select(kept.frame, kept.seed, kept.round, kept.design)
     return _lines(again) == _lines(kept.drawn)
+
+
+def _check_number(what: str, number: int) -> None:
+    if number < 1:
+        raise DrawRefused(f"{what} {number} 应为1或更大的整数。")
+    if number > LARGEST:
+        raise DrawRefused(f"{what}太大，应为1至{LARGEST}的整数。")
 
 
 def _villages_of(connection: Connection, draws: Iterable[str]) -> set[str]:

@@ -156,7 +156,9 @@ REFUSED = [
     ({"seed": "  "}, "随机种子还是空的"),
     ({"seed": "1\n2"}, "看不见的字符"),
     ({"round": 0}, "轮次 0"),
+    ({"round": 10**19}, "轮次太大"),  # more than any database holds
     ({"villages": 0}, "每乡镇抽查村数 0"),
+    ({"villages": 10**400}, "每乡镇抽查村数太大"),
     ({"households": -1}, "每村抽查户数 -1"),
     ({"sentinel": 1.01}, "应在0至1之间"),
     ({"sentinel": -0.1}, "应在0至1之间"),
