@@ -14,7 +14,9 @@ RULE_KEYS = ("rule", "checked", "found", "against_sentinel")
 
 
 def estimate_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("draw_no", metavar="DRAW", type=str.strip, help="抽查编号，见抽查名单或抽查结果")
+    parser.add_argument(
+        "draw_no", metavar="DRAW", type=str.strip, help="抽查编号，见抽查名单或抽查结果"
+    )
 
 
 def estimate(options: Options) -> int:

@@ -13,8 +13,9 @@ from queries.scope import Scope, Viewer
 from queries.spot_checks.results.lines import lines
 from queries.spot_checks.results.progress import Progress, progress
 from queries.spot_checks.results.rounds import rounds
+from tests.check_results.conftest import person
 from tests.check_results.lists import DRAW, keep_list
-from tests.importer.sheets import bring_in, sheet
+from tests.importer.sheets import bring_in, persons, sheet
 from tests.support.county import COUNTY, EAST, EAST_1, WEST, WEST_1
 
 SCOPE = Scope(COUNTY, date(2023, 9, 25), date(2023, 1, 1))
@@ -123,3 +124,26 @@ def test_a_problem_that_was_raised_need_not_be_raised_again_until_it_is_taken_ba
     assert [line.raised for line in others] == [(), ()]
     undo(drawn, raised.batch)
     assert told(drawn)[0].raised == ()
+
+
+def moved_to_the_west(engine, number="H1"):
+    """The household is in the other township from the next export on."""
+    later = person(int(number[1:])) | {"乡镇": "西河乡", "村": "柳湾村"}
+    bring_in(engine, persons(later), on=date(2023, 10, 25))
+
+
+LATER = Scope(COUNTY, date(2023, 10, 25), date(2023, 1, 1))
+
+
+def test_a_household_that_moved_away_since_is_named_to_nobody_who_may_not_read_its_place(drawn):
+    enter(drawn, FOUND, **WHO)
+    moved_to_the_west(drawn)
+    east = told(drawn, replace(LATER, viewer=Viewer(EAST)).at(EAST))
+    assert [(line.household_no, line.household_id is None) for line in east] == [
+        ("H1", True),
+        ("H2", False),
+        ("H3", False),
+    ]
+    assert progress(east, read(drawn, regions_on))[0].checked == 1
+    assert all(line.household_id is not None for line in told(drawn, LATER))
+    assert all(line.household_id is not None for line in told(drawn, LATER.at(EAST)))

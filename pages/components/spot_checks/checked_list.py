@@ -55,7 +55,7 @@ def households(told: Sequence[Line], draw_no: str, scope: Scope, *, is_ours: boo
     left_out = LEFT_OUT if is_ours else (*LEFT_OUT, HEADINGS[0])  # nobody is on a list of ours
     listing.listing(frame, title, scope, NOTES, key="checked", leave_out=left_out)
     if gone := sum(line.household_id is None for line in some):
-        quiet(f"名单上另有{gone:,}户已不在农户信息表中，没有列出。")
+        quiet(f"名单上另有{gone:,}户已不在农户信息表中，或已迁出您所辖的地区，没有列出。")
 
 
 def as_frame(told: Sequence[Line], scope: Scope) -> pd.DataFrame:

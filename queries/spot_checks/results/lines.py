@@ -18,10 +18,10 @@ from data.models import (
     households,
     problem_actions,
 )
-from data.regions import regions_on
+from data.regions import RegionTree, regions_on
 from queries.household_file.checks import Check, check_of
 from queries.households import readable_places
-from queries.scope import Scope
+from queries.scope import Scope, Viewer
 from queries.subjects.versions import in_force
 
 MONITORING = "防止返贫动态监测"  # one of the types of problem
@@ -32,8 +32,9 @@ class Line:
     """A household on the list of a draw, or off it and visited all the same.
 
     `stratum` and `position` are None off the list: always so in a check that others drew.
-    `household_id` is None where the register no longer has it. `raised` are the types of the
-    problems that were raised from this visit, one each.
+    `household_id` is None where the register no longer has it, and where it has moved to a place
+    that the viewer may not read. `raised` are the types of the problems that were raised from
+    this visit, one each.
     """
 
     household_no: str
@@ -68,16 +69,17 @@ class Line:
 def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
     """Those of the scope's place that the viewer may read: village by village, the drawn in
     their order, then the reserve, then what is off the list."""
+    tree = regions_on(connection, scope.as_of)
     found = _results(connection, draw_no, scope)
     raised = _raised(connection, draw_no)
-    told = _listed(connection, draw_no, found, raised)
+    told = _listed(connection, draw_no, scope, _strange_to(scope.viewer, tree), found, raised)
     listed = {line.household_no for line in told}
     told += [
         Line(no, row["household_id"], row["village_code"], None, False, None, (), check_of(row), raised.get(no, ()))
         for no, row in found.items()
         if no not in listed
     ]  # fmt: skip
-    readable = readable_places(regions_on(connection, scope.as_of), scope)
+    readable = readable_places(tree, scope)
     return sorted(
         (line for line in told if line.village_code in readable),
         key=lambda line: (
@@ -93,19 +95,26 @@ def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
 def _listed(
     connection: Connection,
     draw_no: str,
+    scope: Scope,
+    strange: set[str],
     found: Mapping[str, Mapping[str, Any]],
     raised: Mapping[str, tuple[str, ...]],
 ) -> list[Line]:
-    d = drawn_households.c
+    d, v = drawn_households.c, household_versions
     query = (
-        select(drawn_households, households.c.id.label("household_id"))
+        select(
+            drawn_households,
+            households.c.id.label("household_id"),
+            v.c.village_code.label("lives_in"),
+        )
         .outerjoin(households, households.c.household_no == d.household_no)
+        .outerjoin(v, in_force(v, scope.as_of, of=households.c.id))
         .where(d.draw_no == draw_no)
     )
     return [
         Line(
             row.household_no,
-            row.household_id,
+            None if row.lives_in in strange else row.household_id,
             row.village_code,
             row.stratum,
             row.is_reserve,
@@ -116,6 +125,14 @@ def _listed(
         )
         for row in connection.execute(query)
     ]
+
+
+def _strange_to(viewer: Viewer, tree: RegionTree) -> set[str]:
+    """Codes of the places of which the viewer may not read, whatever is on screen."""
+    own = viewer.region_code
+    if own is None:
+        return set()
+    return set(tree.by_code) - (tree.within(own) if own in tree.by_code else set())
 
 
 def _results(connection: Connection, draw_no: str, scope: Scope) -> dict[str, Mapping[str, Any]]:
