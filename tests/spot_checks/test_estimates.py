@@ -197,8 +197,12 @@ def test_a_reserve_village_takes_the_place_of_one_that_could_not_be_reached(engi
     )
     with engine.connect() as connection:
         east = of(estimates(connection, draw.draw_no), "omitted", EAST)
+        hits = rule_hits(connection, draw.draw_no)
     assert east.unlisted == 0 and east.found == len(listed)
     assert 0.3 < east.estimate < 0.8  # of the two villages that were checked one is all wrong
+    stuck = next(one for one in hits if one.rule == "stuck")
+    assert stuck.found == sum("stuck" in one.reasons for one in listed) > 0
+    assert stuck.sentinel_found == sum(one.stratum == "随机" for one in listed) > 0
 
 
 def test_of_avoided_villages_nothing_is_said(engine, frame):

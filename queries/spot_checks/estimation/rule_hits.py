@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from queries.spot_checks.design import DrawnHousehold, Stratum
 from queries.spot_checks.draws import kept_draw
 from queries.spot_checks.estimation.estimates import is_drawn_here
+from queries.spot_checks.estimation.sampled import listed
 from queries.spot_checks.results.checked import Result, results_of
 from queries.statistics.funnel import SMALLEST_DENOMINATOR
 from queries.statistics.intervals import Interval
@@ -62,22 +63,24 @@ class RuleHits:
 
 
 def rule_hits(connection: Connection, draw_no: str) -> list[RuleHits]:
-    """Of every rule that was in the frame's points, in their order; none of a check that others
-    made, whose list is not known. Raises UnknownDraw."""
+    """Of every rule that was in the frame's points, in their order, on the list that estimates
+    use; none of a check that others made, whose list is not known. Raises UnknownDraw."""
     results = results_of(connection, draw_no)
     if results and not is_drawn_here(connection, draw_no):
         return []
     draw = kept_draw(connection, draw_no)
-    listed = (*draw.drawn.households, *draw.drawn.reserve)
-    return counted([name for name, _ in draw.frame.weights], listed, results)
+    rules = [name for name, _ in draw.frame.weights]
+    return counted(rules, listed(draw, results).households, results)
 
 
 def counted(
-    rules: Iterable[str], listed: Iterable[DrawnHousehold], results: Mapping[str, Result]
+    rules: Iterable[str], households: Iterable[DrawnHousehold], results: Mapping[str, Result]
 ) -> list[RuleHits]:
     """`rules` in their order, those that found nobody who was checked left out."""
     met = [
-        (one, results[one.household_no].is_wrong) for one in listed if one.household_no in results
+        (one, results[one.household_no].is_wrong)
+        for one in households
+        if one.household_no in results
     ]
     random = [wrong for one, wrong in met if one.stratum is Stratum.SENTINEL]
     hits = []

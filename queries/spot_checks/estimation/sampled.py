@@ -36,10 +36,13 @@ class Listed:
     def __contains__(self, household_no: str) -> bool:
         return household_no in self._numbers
 
+    @property
+    def households(self) -> list[DrawnHousehold]:
+        return [line.household for line in chain.from_iterable(self.lines.values())]
+
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        lines = chain.from_iterable(self.lines.values())
-        return frozenset(line.household.household_no for line in lines)
+        return frozenset(household.household_no for household in self.households)
 
     def sample(self, answers: Mapping[str, bool | None]) -> Sample:
         """With the answer by 户编号; None where a result does not say."""
