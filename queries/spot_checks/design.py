@@ -1,6 +1,7 @@
 """How many are drawn, and what a drawn place or household stands for."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -26,6 +27,11 @@ class Design:
     sentinel: float = 0.25
     avoid: frozenset[str] = frozenset()
     insist: frozenset[str] = frozenset()
+
+    @property
+    def sentinel_percent(self) -> str:
+        """As it must be typed to draw the same again: 12.5%, not 12%."""
+        return f"{(Decimal(str(self.sentinel)) * 100).normalize():f}%"
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def test_the_cover_says_from_what_how_and_by_whom(lists, frozen):
     answer, sheets = lists(
         seed="大乐透 第23128期",
         insist=EAST_3,
-        sentinel=0.5,
+        sentinel=0.125,
         by="县乡村振兴局",
         witness="驻局纪检组",
     )
@@ -63,7 +63,7 @@ def test_the_cover_says_from_what_how_and_by_whom(lists, frozen):
     assert said["抽查编号"] == answer["draw_id"]
     assert said["抽取次数"] == "第2次，本抽样框本轮共抽取2次"
     assert said["随机种子"] == "大乐透 第23128期"
-    assert (said["每乡镇抽查村数"], said["每村抽查户数"], said["纯随机份额"]) == (1, 1, "50%")
+    assert (said["每乡镇抽查村数"], said["每村抽查户数"], said["纯随机份额"]) == (1, 1, "12.5%")
     assert (said["避开的村"], said["指定的村"]) == ("无", f"石桥村（{EAST_3}）")
     assert said["抽取"].endswith("，县乡村振兴局") and said["见证人"] == "驻局纪检组"
 

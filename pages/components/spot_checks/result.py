@@ -96,7 +96,7 @@ def made_of(draw: WholeDraw, frame: KeptFrame, names: Mapping[str, tuple[str, st
                 (
                     "数量",
                     f"每乡镇{design.villages}个村，每村{design.households}户，不足的全部核查；"
-                    f"其中纯随机{design.sentinel:.0%}",
+                    f"其中纯随机{design.sentinel_percent}",
                 ),
                 ("避开的村", named(design.avoid)),
                 ("指定的村", named(design.insist)),

@@ -57,7 +57,7 @@ def drawn_how(draw: WholeDraw) -> list[Line]:
         ("随机种子", draw.seed),
         ("每乡镇抽查村数", design.villages),
         ("每村抽查户数", design.households),
-        ("纯随机份额", f"{design.sentinel:.0%}"),
+        ("纯随机份额", design.sentinel_percent),
         ("避开的村", names(design.avoid)),
         ("指定的村", names(design.insist)),
         ("抽取", f"{_moment(draw.drawn_at)}，{draw.drawn_by}"),
