@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pages.components.spot_checks.estimated import sentence
+from pages.components.spot_checks.estimated import interval, sentence
 from queries.spot_checks.estimation.estimates import Estimate
 
 COUNTY = Estimate(
@@ -18,3 +18,9 @@ def test_where_nobody_stands_for_the_others_nothing_is_extrapolated():
 
 def test_where_they_do_it_is_with_its_interval():
     assert "约*2.0%*的户应纳未纳" in sentence(COUNTY) and "*1.0%*至*5.0%*" in sentence(COUNTY)
+
+
+def test_where_all_were_checked_and_nothing_was_found_nothing_is_inferred():
+    all_checked = replace(COUNTY, checked=900, found=0, estimate=0.0, low=0.0, high=0.0, draws=None)
+    assert sentence(all_checked) == "云溪县*900*户全部核查，未发现应纳未纳。"
+    assert interval(all_checked) == "未发现"

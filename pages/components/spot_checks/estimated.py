@@ -86,7 +86,7 @@ def interval(one: Estimate) -> str:
     if one.low is None or not one.checked:
         return ""
     if not one.found:
-        return f"未发现，至多约{percent(one.high)}"
+        return f"未发现，至多约{percent(one.high)}" if one.high else "未发现"
     return f"{percent(one.low)}至{percent(one.high)}"
 
 
@@ -106,6 +106,8 @@ def sentence(one: Estimate) -> str:
             "能代表其余各户的随机户、按风险抽中的户还没有核实，暂不能推断。"
         )
     few = FEW if one.is_too_few else ""
+    if not one.high:
+        return f"{name}*{one.checked:,}*户全部核查，未发现{noun}。"
     if not one.found:
         return (
             f"{few}{name}核查*{one.checked:,}*户，未发现{noun}；"
