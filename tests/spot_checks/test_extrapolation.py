@@ -48,6 +48,21 @@ def test_villages_weigh_inversely_too_and_to_the_known_number_of_households():
     assert said.estimate == pytest.approx((5 + 360 * share) / 380)
 
 
+@pytest.mark.parametrize("all_others", [False, True])
+def test_what_was_found_only_where_a_village_stands_for_no_other_leaves_an_interval(all_others):
+    """Brought to the known number of households the small one weighs no more than itself."""
+    drawn = [
+        village("2", 30, households(RANDOM, 0.3, 9 * all_others, 9), probability=0.5),
+        village("3", 3, households(Stratum.ALL, 1, 3 * (not all_others), 3), probability=0.9),
+    ]
+    said = extrapolated(sample(*drawn, A=52))
+    small = 3 / 0.9 * 52 / (30 / 0.5 + 3 / 0.9)
+    assert small < 3  # households for which the three stand
+    assert said.estimate == pytest.approx(49 / 52 if all_others else 3 / 52)
+    assert said.interval.low <= said.estimate <= said.interval.high
+    assert said.interval.high - said.interval.low > 0.1
+
+
 def test_a_census_has_no_width():
     every = [village(code, 7, households(Stratum.ALL, 1, 2, 7), township=code) for code in "AB"]
     said = extrapolated(sample(*every, A=7, B=7))

@@ -8,6 +8,7 @@ from queries.statistics.effective_size import independent_draws, kish
 
 Weighed = Sequence[tuple[VillageTotal, float]]  # how many villages each stands for
 ITSELF = 1 + 1e-9  # what stands for no more than this stands for itself only
+NOTHING = 1e-9  # of a share that is summed up in floating point
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def design_effect(villages: Weighed, rest: Uncertain) -> tuple[float, float]:
     """How many times the variance exceeds that of independent draws of the same weights, at
     least 1, and with how many degrees of freedom that is known.
 
-    Where nothing, or everything, was found no variance can be seen, and it is 1.
+    Where nothing, or everything, was found of the rest no variance can be seen, and it is 1,
+    also where a village that stands for itself only differs.
     """
     drawn = [(one, weight) for one, weight in villages if not one.village.is_certain]
     variance = sum(weight * one.variance for one, weight in villages)
@@ -52,6 +54,8 @@ def design_effect(villages: Weighed, rest: Uncertain) -> tuple[float, float]:
     if drawn:
         between, freedom = _between(drawn)
         variance += between
+    if not NOTHING < rest.share < 1 - NOTHING:
+        return 1.0, freedom
     size = kish(weight for village in rest.weights for weight in village)
     return max(1.0, size / independent_draws(rest.share, variance / rest.size**2)), freedom
 
