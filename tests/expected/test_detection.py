@@ -19,11 +19,14 @@ def judged(sim: Simulated) -> tuple[list[Expectation], np.ndarray, np.ndarray]:
     return found, signals, sim.true / sim.predicted
 
 
-@pytest.mark.parametrize(("rate", "down_to"), [(0.005, 0.15), (0.012, 0.3), (0.012, 0.5)])
-def test_at_most_a_fifth_of_the_signals_are_false(rate, down_to):
-    """False: the true rate is not below half of what exposure predicts."""
+@pytest.mark.parametrize(
+    ("rate", "down_to", "counties"), [(0.005, 0.15, 30), (0.012, 0.3, 30), (0.012, 0.5, 90)]
+)
+def test_at_most_a_fifth_of_the_signals_are_false(rate, down_to, counties):
+    """False: the true rate is not below half of what exposure predicts. To a half there are
+    few signals, and the hardest to tell."""
     wrong = total = foreseen = 0
-    for seed in SEEDS:
+    for seed in range(100, 100 + counties):
         sim = simulate(World(rate=rate, down_to=down_to), seed)
         found, signals, theta = judged(sim)
         theta = theta * np.where(sim.holds_back, down_to, 1)
@@ -33,7 +36,7 @@ def test_at_most_a_fifth_of_the_signals_are_false(rate, down_to):
             1 - one.probability for one, is_one in zip(found, signals, strict=True) if is_one
         )
     assert total > 50
-    assert wrong / total < 0.25  # a fifth and two standard errors
+    assert wrong / total < 0.2 + 2 * (0.2 * 0.8 / total) ** 0.5
     assert foreseen / total < 0.2
 
 
