@@ -12,9 +12,15 @@ UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 TAG = re.compile(r"<[a-z!/?]", re.IGNORECASE)
 # 6 digits of the place, 8 of the birthday, 3 and the check digit; 15 before 1999.
 IDENTITY = re.compile(r"(?<!\d)(?:\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15})(?!\d)")
+# 残疾人证: the identity number, then kind and degree, then how often it was issued anew. It is
+# told from a long 户编号 by the birthday.
+CERTIFICATE = re.compile(
+    r"(?<!\d)\d{6}[ -]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"[ -]?\d{3}[\dXx][ -]?\d{2}(?:[ -]?[\dA-Za-z]\d)?(?!\d)"
+)
 MOBILE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 LANDLINE = re.compile(r"(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)")
-PRIVATE = (IDENTITY, MOBILE, LANDLINE)
+PRIVATE = (IDENTITY, CERTIFICATE, MOBILE, LANDLINE)
 
 
 class TextRefused(Refusal):

@@ -25,5 +25,25 @@ def test_who_typed_must_be_said_in_plain_words(unit, who, sentence):
         signature(unit, who)
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "44010619900101123X",
+        "44010619900101123411",
+        "4401061990010112341122",
+        "44010619900101123X41",
+        "440106 19900101 1234 11",
+    ],
+)
+def test_no_number_of_a_person_or_of_a_disability_certificate(number):
+    with pytest.raises(TextRefused, match="请不要写证件号码"):
+        line("备注", f"残疾证{number}")
+
+
+@pytest.mark.parametrize("number", ["4601080010010001", "46010800100100010001"])
+def test_a_household_is_named_by_its_number(number):
+    assert line("备注", f"见户 {number}") == f"见户 {number}"
+
+
 def test_a_field_that_may_be_empty_stays_empty():
     assert line("核查人", "  ") == ""
