@@ -13,17 +13,20 @@ from data.regions import regions_on
 def refuse_strangers(
     connection: Connection, row: Mapping[str, Any], writer_region: str | None
 ) -> None:
-    """`row` is the ledger's. A row without a place lies where its household last lived. Raises
-    ActionRefused for a problem outside of `writer_region`."""
+    """`row` is the ledger's. As it is read, a problem lies where its household lives now; where
+    the ledger says only of one told by its head alone, or of an area. Raises ActionRefused for
+    a problem outside of `writer_region`."""
     if writer_region is None:
         return
     tree = regions_on(connection)
-    code = row["region_code"] or _village_of(connection, row["household_no"])
+    code = _village_of(connection, row.get("household_no")) or row["region_code"]
     if writer_region not in tree.by_code or code not in tree.within(writer_region):
         raise ActionRefused("只能登记本地区的问题，请在所选的乡镇或村内操作。")
 
 
 def _village_of(connection: Connection, household_no: str | None) -> str | None:
+    if household_no is None:
+        return None
     v = household_versions.c
     query = (
         select(v.village_code)

@@ -260,3 +260,24 @@ def test_nobody_acts_on_another_places_problems(told, monkeypatch):
     told.step("closed", "G1", "2023-06-20")
     write_in(EAST_1)
     told.raise_for("1", "2023-07-01")
+
+
+def test_a_problem_is_acted_on_where_its_household_lives_now(story, monkeypatch):
+    """As it is read there: whoever has it on screen can take the next step, and nobody else."""
+    story.export("2023-01-01", "户编号 | 村\n1 | 上坪村")
+    story.export("2023-07-01", "户编号 | 村\n1 | 柳湾村")
+    story.tell()
+    acted = story.raise_for("1", "2023-06-20")
+    assert ledger(story, acted.problem)["region_code"] == EAST_1
+
+    def write_in(place: str) -> None:
+        def acting(engine, action):
+            return act(engine, action, writer_region=place)
+
+        monkeypatch.setattr("tests.rectification.story.act", acting)
+
+    write_in(EAST)
+    with pytest.raises(ActionRefused, match="本地区"):
+        story.step("closed", acted.problem, "2023-07-10")
+    write_in(WEST)
+    story.step("closed", acted.problem, "2023-07-10")
