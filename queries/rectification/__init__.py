@@ -2,10 +2,11 @@
 
 from queries.rectification.due import Due, due_by_unit, due_soon
 from queries.rectification.finders import Found, found_by
+from queries.rectification.latest import latest_step
 from queries.rectification.listed import problems
 from queries.rectification.problem import LEVEL_OF_HOUSEHOLD, Problem, State
 from queries.rectification.recurring import Again, Widespread, again, widespread
-from queries.rectification.steps import TakenStep, latest_step, steps_of
+from queries.rectification.steps import TakenStep, steps_of
 from queries.rectification.units import unit_of
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Every problem found by D that the viewer may read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,12 +25,12 @@ def problems(connection: Connection, scope: Scope) -> list[Problem]:
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)  # refuses an unknown place
     values = {"as_of": scope.as_of, "codes": list(readable_places(tree, scope))}
-    holders: dict[tuple[str | None, str | None], int] = {}
+    apart: dict[Any, int] = {}
     found = []
     for ledger, statement in _statements():
         steps = steps_by_problem(connection, ledger)
         found += [
-            _problem(ledger, row, steps.get(row.problem, []), tree, scope.as_of, holders)
+            _problem(ledger, row, steps.get(row.problem, []), tree, scope.as_of, apart)
             for row in connection.execute(statement, values)
         ]
     return sorted(found, key=_order)
@@ -58,8 +58,9 @@ def _problem(
     steps: list[Any],
     tree: RegionTree,
     as_of: date,
-    holders: dict[Any, int],
+    apart: dict[Any, int],
 ) -> Problem:
+    """`apart` numbers households and persons, in the order in which they come."""
     known = row._mapping
     township = tree.ancestor(row.region_code, Level.TOWNSHIP)
     village = tree.ancestor(row.region_code, Level.VILLAGE)
@@ -76,6 +77,7 @@ def _problem(
         township=township.name if township else None,
         village=village.name if village else None,
         household_no=known.get("household_no"),
+        home=apart.setdefault(_home(known), len(apart)),
         head=masked_name(known.get("head_name")) or None,
         household_type=known.get("household_type"),
         problem_type=row.problem_type,
@@ -83,7 +85,7 @@ def _problem(
         remedy=row.remedy,
         responsible_unit=row.responsible_unit,
         responsible_person=masked_name(row.responsible_person) or None,
-        holder=holders.setdefault((row.responsible_unit, row.responsible_person), len(holders)),
+        holder=apart.setdefault((row.responsible_unit, row.responsible_person), len(apart)),
         found_by=row.found_by,
         found_on=row.found_on,
         due_on=row.due_on,
@@ -96,6 +98,13 @@ def _problem(
         times_reopened=len(reopened),
         state=_state(row, verified_on, bool(reopened)),
     )
+
+
+def _home(known: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """A household by its number, else by head and place; an area by its level and place."""
+    if number := known.get("household_no"):
+        return ("household", number, None)
+    return (known.get("level"), known["region_code"], known.get("head_name"))
 
 
 def _state(row: Any, verified_on: date | None, is_reopened: bool) -> State:

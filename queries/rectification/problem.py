@@ -19,8 +19,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """`ledger` and `problem`, its key, name it in the database; `id` names it in addresses. Of a household's problem `level` is 户内;
-    of an area's 县级层面, 镇级层面 or 村级层面. Names are masked; `holder` tells persons apart
+    """`ledger` and `problem`, its key, name it in the database; `id` names it in addresses. Of a
+    household's problem `level` is 户内; of an area's 县级层面, 镇级层面 or 村级层面. Names are
+    masked: `home` tells households apart that share a place and a masked head, `holder` persons
     who share a unit and a masked name. `days_left` counts from D to 整改时限 while the problem
     is open, below 0 where it is past. `done_on` and what follows are None while it is open.
     """
@@ -34,6 +35,7 @@ class Problem:
     township: str | None
     village: str | None
     household_no: str | None
+    home: int
     head: str | None
     household_type: str | None
     problem_type: str

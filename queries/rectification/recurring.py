@@ -47,9 +47,9 @@ class Widespread:
 
 def again(problems: Iterable[Problem]) -> list[Again]:
     """What came back last comes first."""
-    alike: dict[tuple[str, ...], list[Problem]] = defaultdict(list)
+    alike: dict[tuple[int, str], list[Problem]] = defaultdict(list)
     for problem in problems:
-        alike[_whose(problem), problem.problem_type].append(problem)
+        alike[problem.home, problem.problem_type].append(problem)
     groups = (sorted(group, key=lambda one: one.found_on or date.min) for group in alike.values())
     found = [Again(tuple(group), times) for group in groups if (times := _times(group))]
     return sorted(found, key=lambda one: (-one.last_came_on.toordinal(), one.last.region_code))
@@ -81,13 +81,6 @@ def widespread(
                 )
             )
     return found
-
-
-def _whose(problem: Problem) -> str:
-    """A household by its number, else by head and village; an area by its place."""
-    if problem.household_no:
-        return f"户 {problem.household_no}"
-    return f"{problem.level} {problem.region_code} {problem.head or ''}"
 
 
 def _times(group: Sequence[Problem]) -> int:

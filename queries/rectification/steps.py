@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from data.identity import masked_name
 from data.importer.batch import STANDING
@@ -61,13 +61,6 @@ def steps_of(connection: Connection, scope: Scope, ledger: str, problem: str) ->
         )
         for row in rows
     ]
-
-
-def latest_step(connection: Connection, scope: Scope) -> date | None:
-    """The day of the latest step that counts, of whatever problem; it may lie after D."""
-    a = problem_actions.c
-    query = select(func.max(a.acted_on)).join(import_batches)
-    return connection.scalar(query.where(import_batches.c.outcome.in_(STANDING)))
 
 
 def steps_by_problem(connection: Connection, ledger: str) -> dict[str, list[Any]]:

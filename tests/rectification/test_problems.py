@@ -10,6 +10,7 @@ from queries.rectification import (
     due_by_unit,
     due_soon,
     found_by,
+    latest_step,
     problems,
     steps_of,
     unit_of,
@@ -194,6 +195,22 @@ def test_what_came_back_after_a_closing(story: TypedStory):
     assert [group.last.household_no for group in again(ask(story, "2023-04-30"))] == ["1"]
 
 
+def test_two_heads_alike_once_masked_are_two_households(story: TypedStory):
+    story.household_problems(
+        "2023-09-01",
+        """
+        户主姓名 | 村    | 问题类型 | 具体内容 | 发现日期    | 整改完成日期
+        甲一    | 上坪村 | 住房安全 | 漏雨    | 2023-03-01 | 2023-03-10
+        甲二    | 上坪村 | 住房安全 | 漏雨    | 2023-04-01 |
+        甲三    | 下坪村 | 住房安全 | 漏雨    | 2023-03-01 | 2023-03-10
+        甲三    | 下坪村 | 住房安全 | 又漏雨  | 2023-04-01 |
+        """,
+    )
+    story.tell()
+    (group,) = again(ask(story, "2023-09-25"))
+    assert (group.last.village, group.last.head) == ("下坪村", "甲*")
+
+
 def test_a_type_in_three_villages_of_a_township(story: TypedStory):
     rows = "户主姓名 | 村 | 问题类型 | 具体内容 | 发现日期 | 整改完成日期\n" + "\n".join(
         [
@@ -213,6 +230,27 @@ def test_a_type_in_three_villages_of_a_township(story: TypedStory):
     assert wide.villages == ("上坪村", "下坪村", "石桥村")
     told = [(w.problem_type, w.problems, w.open) for w in widespread(found, tree, date(2022, 1, 1))]
     assert told == [("住房安全", 3, 3), ("基本医疗", 3, 2)]
+
+
+def test_the_latest_step_is_one_about_a_problem_that_the_viewer_may_read(story: TypedStory):
+    story.export("2023-01-01", "户编号 | 村\n1 | 上坪村\n2 | 柳湾村")
+    story.household_problems("2023-06-01", "编号 | 户编号\nG1 | 1\nG2 | 2")
+    story.area_problems("2023-06-01", "编号 | 面上问题层级 | 乡镇\nG1 | 镇级层面 | 西河乡")
+    story.tell()
+    story.step("closed", "G1", "2023-06-10")
+    story.step("closed", "G2", "2023-06-20")
+    story.step("closed", "G1", "2023-06-30", ledger="area_problems")
+    for place, viewer, latest in [
+        (COUNTY, None, 30),
+        (COUNTY, EAST, 10),
+        (EAST, None, 10),
+        (WEST, WEST, 30),
+        (WEST, EAST, None),
+    ]:
+        scope = Scope(place, date(2023, 6, 5), date(2023, 1, 1), viewer=Viewer(viewer))
+        with story.engine.connect() as connection:
+            found = latest_step(connection, scope)
+        assert found == (latest and date(2023, 6, latest)), (place, viewer)
 
 
 def test_the_steps_of_a_problem_say_who_when_what(story: TypedStory):
