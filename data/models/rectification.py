@@ -19,7 +19,7 @@ problem_actions = Table(
     Column("actor", Text, nullable=False),  # who did it, a name
     Column("actor_unit", Text, nullable=False),
     Column("note", Text, nullable=False),  # the evidence of a closing, the reason of a reopening
-    Column("draw_no", String(20)),  # of the spot check that raised it
+    Column("draw_no", Text),  # of the spot check that raised it, ours or that of others
     Column("recorded_at", DateTime, nullable=False),
     # Not `batch_id`: undoing the batch leaves the row.
     Column("import_batch_id", Integer, ForeignKey("import_batches.id"), nullable=False),
