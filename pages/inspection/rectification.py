@@ -38,7 +38,7 @@ with st.container(key="card-list"):
     st.subheader("问题清单")
     listed.listed(found, scope)
 with st.container(key="card-raise"), st.expander("登记新问题"):
-    raising.raising(len(found), scope)
+    raising.raising(scope)
 with st.container(key="card-due"):
     st.subheader("谁的问题要到期，按责任单位和责任人")
     due(found, scope)

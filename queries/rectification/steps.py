@@ -22,8 +22,9 @@ TOLD_OTHERWISE = {"rectified_on", "result", "reviewer", "reviewed_on"}
 
 @dataclass(frozen=True)
 class TakenStep:
-    """`changes` are header, old and new value, names masked. One that was taken back
-    (`is_undone`) stays on record and counts no more."""
+    """`changes` are header, old and new value, names masked; `closed_on` is, of a reopening,
+    the day of the closing that it put an end to. One that was taken back (`is_undone`) stays on
+    record and counts no more."""
 
     action: Step
     acted_on: date
@@ -33,6 +34,7 @@ class TakenStep:
     draw_no: str | None
     recorded_at: datetime
     changes: tuple[tuple[str, str | None, str | None], ...]
+    closed_on: date | None
     is_undone: bool
 
 
@@ -57,6 +59,7 @@ def steps_of(connection: Connection, scope: Scope, ledger: str, problem: str) ->
             draw_no=row.draw_no,
             recorded_at=row.recorded_at,
             changes=tuple(changes[row.import_batch_id]),
+            closed_on=row.closed_on,
             is_undone=row.outcome not in STANDING,
         )
         for row in rows

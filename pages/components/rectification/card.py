@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 from markupsafe import Markup
 
+from data.rectification import Step
 from pages.components import address, files, store
 from pages.components.definition import definition_list
 from pages.components.rectification import next_step, told
@@ -44,7 +45,7 @@ def card(one: Problem, scope: Scope) -> None:
         st.html(Markup('<ol class="story dated">{}</ol>').format(entries))
     with st.container(key="card-next"):
         st.subheader("登记下一步")
-        next_step.forms(one, len(steps), scope)
+        next_step.forms(one, scope)
 
 
 def _terms(one: Problem, scope: Scope) -> list[tuple[str, object]]:
@@ -77,8 +78,9 @@ def _lines(one: Problem, steps: Sequence[TakenStep]) -> Iterator[tuple[tuple[dat
     typed = {step.action.value for step in steps if not step.is_undone}
     if one.found_on and "raised" not in typed:
         yield (one.found_on, 0), _entry(one.found_on, "发现", one.found_by or "", "台账写明")
-    if one.done_on and not typed & {"closed", "reopened"}:
-        yield (one.done_on, 0), _entry(one.done_on, "整改完成", one.result or "", "台账写明")
+    for closed_on in _stated_closings(one, steps):
+        said = one.result or "" if closed_on == one.done_on else ""
+        yield (closed_on, 0), _entry(closed_on, "整改完成", said, "台账写明")
     if one.verified_on and "verified" not in typed:
         yield (one.verified_on, 0), _entry(one.verified_on, "复核", one.verifier or "", "台账写明")
     for n, step in enumerate(steps, 1):
@@ -91,6 +93,15 @@ def _lines(one: Problem, steps: Sequence[TakenStep]) -> Iterator[tuple[tuple[dat
         who = f"{step.actor_unit} {step.actor}，{step.recorded_at:%Y-%m-%d %H:%M}登记"
         source = "；".join(filter(None, (who, undone)))
         yield (step.acted_on, n), _entry(step.acted_on, step.action.title, said, source)
+
+
+def _stated_closings(one: Problem, steps: Sequence[TakenStep]) -> list[date]:
+    """The days of the closings that imports state: those that were reopened, and the one in
+    force."""
+    counting = [step for step in steps if not step.is_undone]
+    typed = {step.acted_on for step in counting if step.action is Step.CLOSED}
+    closings = {step.closed_on for step in counting} | {one.done_on}
+    return sorted(day for day in closings - typed if day is not None)
 
 
 def _entry(when: date, kind: str, said: str, source: str) -> Markup:

@@ -14,6 +14,7 @@ from pages.components.words import day
 from queries.scope import Scope
 
 UNIT, NAME, STORED = "rectifier-unit", "rectifier-name", "rectification-stored"
+TYPED = "rectification-typed"
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ def entry(earliest: date | None, scope: Scope, key: str) -> Entry:
     return Entry(when, unit, name)
 
 
+def typed() -> int:
+    """Steps stored in this session: after each, the next form is a fresh one. What others store
+    meanwhile does not count, so that nothing typed is lost to it."""
+    return st.session_state.get(TYPED, 0)
+
+
 def stored() -> None:
     """That it is kept, once."""
     if done := st.session_state.pop(STORED, None):
@@ -50,6 +57,7 @@ def store_step(action: Action, scope: Scope) -> None:
     if acted is None:
         return
     access.acted(action.action.value, scope)
+    st.session_state[TYPED] = typed() + 1
     # Whoever verifies is another: only the one who closed is asked to type anew.
     st.session_state[UNIT] = action.actor_unit.strip()
     st.session_state[NAME] = "" if action.action is Step.CLOSED else action.actor.strip()

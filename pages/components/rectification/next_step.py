@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from data.rectification import Action, Step
-from pages.components.rectification.entering import Entry, entry, store_step
+from pages.components.rectification.entering import Entry, entry, store_step, typed
 from queries.rectification import Problem
 from queries.scope import Scope
 
@@ -32,18 +32,21 @@ KEPT = "登记后长期保留，不能修改或删除；登记错了再登记一
 KEEP = "不改"
 
 
-def forms(one: Problem, steps: int, scope: Scope) -> None:
-    """`steps` taken so far: once one is stored, the next form is a fresh one."""
+def forms(one: Problem, scope: Scope) -> None:
     may = (VERIFIED if one.verified_on else DONE) if one.is_done else OPEN
+    name = f"{one.ledger}-{one.id}-{scope.as_of}-{typed()}"
+    # What was being filled in stays when somebody else takes a step: it is answered, not lost.
+    held = st.session_state.get(f"next-{name}")
+    offered = may if held in (None, *may) else (held, *may)
     chosen = st.segmented_control(
-        "下一步", may, default=may[0], required=True, format_func=BUTTONS.get,
-        key=f"next-{one.ledger}-{one.id}-{steps}", label_visibility="collapsed",
+        "下一步", offered, default=held or may[0], required=True, format_func=BUTTONS.get,
+        key=f"next-{name}", label_visibility="collapsed",
     )  # fmt: skip
-    _form(one, chosen, steps, scope)
+    _form(one, chosen, name, scope)
 
 
-def _form(one: Problem, step: Step, steps: int, scope: Scope) -> None:
-    key = f"{step}-{one.ledger}-{one.id}-{steps}"
+def _form(one: Problem, step: Step, name: str, scope: Scope) -> None:
+    key = f"{step}-{name}"
     with st.form(f"step-{key}", border=False):
         if step is Step.VERIFIED:
             st.caption(SECOND)

@@ -9,7 +9,7 @@ from data.layouts import LAYOUTS
 from data.layouts.words import PROBLEM_TYPES
 from data.rectification import Action, Step
 from pages.components import scope as scopes
-from pages.components.rectification.entering import entry, store_step
+from pages.components.rectification.entering import entry, store_step, typed
 from pages.components.store import served
 from queries.rectification.finders import FINDERS
 from queries.scope import Level, Scope
@@ -18,15 +18,14 @@ HOUSEHOLD = "户内问题"
 AREAS = {"县级层面": Level.COUNTY, "镇级层面": Level.TOWNSHIP, "村级层面": Level.VILLAGE}
 
 
-def raising(count: int, scope: Scope) -> None:
-    """`count` of problems so far: once one is stored, the form is a fresh one."""
+def raising(scope: Scope) -> None:
     own = scopes.level_of(scope)
     levels = [HOUSEHOLD, *(name for name, level in AREAS.items() if _may(level, own))]
     kind = st.segmented_control(
-        "哪一类", levels, default=HOUSEHOLD, required=True, key=f"raise-kind-{count}",
+        "哪一类", levels, default=HOUSEHOLD, required=True, key=f"raise-kind-{typed()}",
         label_visibility="collapsed",
     )  # fmt: skip
-    key = f"{kind}-{count}"
+    key = f"{kind}-{scope.region_code}-{typed()}"
     with st.form(f"raise-{key}", border=False):
         whose = _household(key) if kind == HOUSEHOLD else _area(kind, scope, key)
         values = _what(key)
