@@ -1,7 +1,7 @@
 """Problems found in the household (问题整改台账), their deadlines and what became of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +25,14 @@ BY_NUMBER, BY_NAME = "户编号", "户主姓名"
 
 @dataclass(frozen=True)
 class Turn:
-    """A closing or a reopening typed by D, with its evidence or reason."""
+    """A closing or a reopening typed by D, with its evidence or reason; of a reopening the days
+    of the closing and of its verification that it put an end to."""
 
     day: date
     step: Step
     note: str
+    closed_on: date | None
+    verified_on: date | None
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,19 @@ class Problem:
         for turn in self.turns:
             title = f"{turn.step.title}：{self.type}"
             yield Event(turn.day, Kind.PROBLEM, title, listed(turn.note, by_name), source)
-        is_typed = any(turn.day == self.done_on for turn in self.turns)
-        if self.done_on and not is_typed:
+        for day in self._stated_closings():
+            is_in_force = day == self.done_on
             dated = None if self.is_done_dated else "未登记完成日期，按导出日"
-            detail = listed(self.result, dated, by_name)
-            yield Event(self.done_on, Kind.PROBLEM, f"整改完成：{self.type}", detail, source)
-        if self.reviewed_on:
-            yield Event(self.reviewed_on, Kind.PROBLEM, f"整改复核：{self.type}", "", source)
+            detail = listed(*((self.result, dated) if is_in_force else ()), by_name)
+            yield Event(day, Kind.PROBLEM, f"整改完成：{self.type}", detail, source)
+        for day in sorted(filter(None, {self.reviewed_on, *(t.verified_on for t in self.turns)})):
+            yield Event(day, Kind.PROBLEM, f"整改复核：{self.type}", "", source)
+
+    def _stated_closings(self) -> list[date]:
+        """Those that were not typed: what was reopened, and the one in force."""
+        typed = {turn.day for turn in self.turns if turn.step is Step.CLOSED}
+        closings = {self.done_on, *(turn.closed_on for turn in self.turns)}
+        return sorted(day for day in closings - typed if day is not None)
 
 
 def problems_of(connection: Connection, whose: Whose) -> list[Problem]:
@@ -97,8 +106,8 @@ def problems_of(connection: Connection, whose: Whose) -> list[Problem]:
         .order_by(p.id)
     )
     rows = connection.execute(query, {AS_OF.key: whose.as_of}).mappings().all()
-    turns = _turns(connection, [row["problem"] for row in rows], whose.as_of)
-    problems = [_problem(dict(row), tuple(turns[row["problem"]]), whose) for row in rows]
+    turns = _turns(connection, [row["problem"] for row in rows])
+    problems = [_problem(dict(row), turns[row["problem"]], whose) for row in rows]
     return sorted(problems, key=lambda problem: undated_last(problem.found_on))
 
 
@@ -111,24 +120,35 @@ def _is_of(whose: Whose, names: list[str]) -> ColumnElement[bool]:
     return or_(p.household_no == whose.household_no, by_name)
 
 
-def _turns(
-    connection: Connection, problems: list[str], as_of: date
-) -> defaultdict[str, list[Turn]]:
+def _turns(connection: Connection, problems: list[str]) -> defaultdict[str, list[Turn]]:
+    """Of any day, in the order they were taken."""
     a = problem_actions.c
     query = (
-        counting(household_problems.name, a.problem, a.acted_on, a.action, a.note)
-        .where(a.problem.in_(problems), a.acted_on <= as_of)
+        counting(
+            household_problems.name,
+            a.problem,
+            a.acted_on,
+            a.action,
+            a.note,
+            a.closed_on,
+            a.verified_on,
+        )
+        .where(a.problem.in_(problems))
         .where(a.action.in_((Step.CLOSED, Step.REOPENED)))
         .order_by(a.id)
     )
     found: defaultdict[str, list[Turn]] = defaultdict(list)
-    for problem, day, step, note in connection.execute(query):
-        found[problem].append(Turn(day, Step(step), note))
+    for problem, day, step, *told in connection.execute(query):
+        found[problem].append(Turn(day, Step(step), *told))
     return found
 
 
-def _problem(row: Row, turns: tuple[Turn, ...], whose: Whose) -> Problem:
+def _problem(row: Row, turns: Sequence[Turn], whose: Whose) -> Problem:
     known = seen("household_problems", row, whose)
+    later = (turn for turn in turns if turn.day > whose.as_of and turn.step is Step.REOPENED)
+    ended = next((turn.verified_on for turn in later), None)
+    # A verification that only a reopening after D put an end to still holds on D.
+    holds = ended is not None and ended <= whose.as_of
     return Problem(
         number=known["problem_no"],
         type=known["problem_type"],
@@ -143,7 +163,7 @@ def _problem(row: Row, turns: tuple[Turn, ...], whose: Whose) -> Problem:
         remedy=known["remedy"],
         result=known["result"],
         reviewer=masked_name(known["reviewer"]),
-        reviewed_on=known["reviewed_on"],
+        reviewed_on=ended if holds else known["reviewed_on"],
         matched_by=BY_NUMBER if known["household_no"] else BY_NAME,
-        turns=turns,
+        turns=tuple(turn for turn in turns if turn.day <= whose.as_of),
     )

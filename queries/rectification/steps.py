@@ -22,8 +22,8 @@ TOLD_OTHERWISE = {"rectified_on", "result", "reviewer", "reviewed_on"}
 
 @dataclass(frozen=True)
 class TakenStep:
-    """`changes` are header, old and new value, names masked; `closed_on` is, of a reopening,
-    the day of the closing that it put an end to. One that was taken back (`is_undone`) stays on
+    """`changes` are header, old and new value, names masked; `closed_on` and `verified_on`
+    are, of a reopening, the days of the closing and its verification that it put an end to. One that was taken back (`is_undone`) stays on
     record and counts no more."""
 
     action: Step
@@ -35,6 +35,7 @@ class TakenStep:
     recorded_at: datetime
     changes: tuple[tuple[str, str | None, str | None], ...]
     closed_on: date | None
+    verified_on: date | None
     is_undone: bool
 
 
@@ -60,6 +61,7 @@ def steps_of(connection: Connection, scope: Scope, ledger: str, problem: str) ->
             recorded_at=row.recorded_at,
             changes=tuple(changes[row.import_batch_id]),
             closed_on=row.closed_on,
+            verified_on=row.verified_on,
             is_undone=row.outcome not in STANDING,
         )
         for row in rows

@@ -1,6 +1,6 @@
 """One problem: its four items, its steps with who, when and what, and the next step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import streamlit as st
@@ -75,14 +75,17 @@ def _household(one: Problem, scope: Scope) -> Markup | str:
 
 def _lines(one: Problem, steps: Sequence[TakenStep]) -> Iterator[tuple[tuple[date, int], Markup]]:
     """Day and place in it, and the line; what imports state stands before what was typed."""
-    typed = {step.action.value for step in steps if not step.is_undone}
-    if one.found_on and "raised" not in typed:
+    counting = [step for step in steps if not step.is_undone]
+    if one.found_on and all(step.action is not Step.RAISED for step in counting):
         yield (one.found_on, 0), _entry(one.found_on, "发现", one.found_by or "", "台账写明")
-    for closed_on in _stated_closings(one, steps):
+    for closed_on in _stated(Step.CLOSED, steps, [one.done_on, *(s.closed_on for s in counting)]):
         said = one.result or "" if closed_on == one.done_on else ""
         yield (closed_on, 0), _entry(closed_on, "整改完成", said, "台账写明")
-    if one.verified_on and "verified" not in typed:
-        yield (one.verified_on, 0), _entry(one.verified_on, "复核", one.verifier or "", "台账写明")
+    for verified_on in _stated(
+        Step.VERIFIED, steps, [one.verified_on, *(s.verified_on for s in counting)]
+    ):
+        said = one.verifier or "" if verified_on == one.verified_on else ""
+        yield (verified_on, 0), _entry(verified_on, "复核", said, "台账写明")
     for n, step in enumerate(steps, 1):
         changes = "；".join(
             f"{name}由“{old or '空白'}”改为“{new or '空白'}”" for name, old, new in step.changes
@@ -95,13 +98,11 @@ def _lines(one: Problem, steps: Sequence[TakenStep]) -> Iterator[tuple[tuple[dat
         yield (step.acted_on, n), _entry(step.acted_on, step.action.title, said, source)
 
 
-def _stated_closings(one: Problem, steps: Sequence[TakenStep]) -> list[date]:
-    """The days of the closings that imports state: those that were reopened, and the one in
-    force."""
-    counting = [step for step in steps if not step.is_undone]
-    typed = {step.acted_on for step in counting if step.action is Step.CLOSED}
-    closings = {step.closed_on for step in counting} | {one.done_on}
-    return sorted(day for day in closings - typed if day is not None)
+def _stated(step: Step, steps: Sequence[TakenStep], days: Iterable[date | None]) -> list[date]:
+    """Of the days of closings, or of verifications, those that no step was typed on: what
+    imports state, also where it was reopened since."""
+    typed = {one.acted_on for one in steps if one.action is step and not one.is_undone}
+    return sorted(day for day in set(days) - typed if day is not None)
 
 
 def _entry(when: date, kind: str, said: str, source: str) -> Markup:
