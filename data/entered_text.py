@@ -46,7 +46,7 @@ def line(name: str, text: str, *, longest: int = LONGEST_LINE) -> str:
     plain = text.strip()
     if len(plain) > longest:
         raise TextRefused(f"{name}最长{longest}字，请删减后再保存。")
-    if "\n" in plain or "\t" in plain:
+    if "\n" in plain or "\t" in plain or LINE_BREAKS.search(plain):
         raise TextRefused(f"{name}请写在一行里。")
     if sentence := unfit(plain, name):
         raise TextRefused(sentence)

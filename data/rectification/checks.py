@@ -1,10 +1,14 @@
 """Which step may follow how a problem stands, and the sentences for those that may not."""
 
+import re
 from datetime import date
 
 from data.rectification.action import CHANGEABLE, Action, ActionRefused, Step
 from data.rectification.standing import Standing
 from data.rectification.text import LATEST_DUE
+
+# What parts names in one cell.
+PARTED = re.compile(r"[、，,;；|/\s]+")
 
 
 def refuse_unfit(action: Action, now: Standing) -> None:
@@ -67,13 +71,21 @@ def _refuse_open(action: Action, now: Standing) -> None:
 
 
 def _refuse_own(action: Action, now: Standing) -> None:
-    """By name alone: whoever shares it says more, for no one could tell them apart."""
-    own = {now.closer: "登记整改完成的人", now.row["responsible_person"]: "责任人"}
-    if action.actor in own:
-        raise ActionRefused(
-            f"复核要由另一个人来做：{own[action.actor]}不能复核自己整改的问题；"
-            "确是同名的另一个人，请在姓名后写明职务。"
-        )
+    """By name alone, blanks apart: whoever shares it says more, for no one could tell them
+    apart. Several 责任人 may stand in one cell."""
+    own = {"登记整改完成的人": now.closer, "责任人": now.row["responsible_person"]}
+    (actor, *_) = _names(action.actor)
+    for who, name in own.items():
+        if actor in _names(name or ""):
+            raise ActionRefused(
+                f"复核要由另一个人来做：{who}不能复核自己整改的问题；"
+                "确是同名的另一个人，请在姓名后写明职务。"
+            )
+
+
+def _names(text: str) -> list[str]:
+    """The whole text without blanks, then each of the names that it lists."""
+    return ["".join(text.split()), *filter(None, PARTED.split(text))]
 
 
 def _refuse_unchangeable(action: Action) -> None:

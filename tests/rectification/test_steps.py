@@ -145,12 +145,21 @@ def test_nothing_is_done_tomorrow(told):
 
 def test_whoever_closed_it_does_not_verify_it(told):
     told.step("closed", "G1", "2023-06-20", by="甲一")
-    for name in ("甲一", " 甲一 ", "丁四"):
+    for name in ("甲一", " 甲一 ", "甲 一", "甲　一", "丁四"):
         with pytest.raises(ActionRefused, match="另一个人"):
             told.step("verified", "G1", "2023-06-20", by=name)
     told.step("verified", "G1", "2023-06-20", by="乙二")
     with pytest.raises(ActionRefused, match="不需要再复核"):
         told.step("verified", "G1", "2023-06-21", by="丙三")
+
+
+def test_none_of_several_who_are_responsible_verifies_it(told):
+    told.step("changed", "G1", "2023-06-15", responsible_person="丁四、戊五 己六")
+    told.step("closed", "G1", "2023-06-20", by="甲一")
+    for name in ("丁四", "戊五", "己六", "丁四、戊五 己六"):
+        with pytest.raises(ActionRefused, match="责任人不能复核"):
+            told.step("verified", "G1", "2023-06-21", by=name)
+    told.step("verified", "G1", "2023-06-21", by="丁四 县派督查员")
 
 
 def test_a_step_cannot_be_put_before_the_last(told):
