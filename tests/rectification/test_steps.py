@@ -269,37 +269,3 @@ def test_nobody_acts_on_another_places_problems(told, monkeypatch):
     told.step("closed", "G1", "2023-06-20")
     write_in(EAST_1)
     told.raise_for("1", "2023-07-01")
-
-
-def test_a_problem_that_a_check_of_others_found(told):
-    """Their number is as long as they make it."""
-    number_of_theirs = "琼乡振督〔2023〕第18号第三督查组入户抽查（第二批）"
-    what = {"problem_type": "住房安全", "content": "漏雨", "found_by": "省级及以上"}
-    action = Action(
-        "household_problems", Step.RAISED, date(2023, 7, 1), UNIT, "甲一",
-        values={"household_no": "1"} | what, draw_no=number_of_theirs,
-    )  # fmt: skip
-    act(told.engine, action)
-    with told.engine.connect() as connection:
-        assert connection.scalar(select(problem_actions.c.draw_no)) == number_of_theirs
-
-
-def test_a_problem_is_acted_on_where_its_household_lives_now(story, monkeypatch):
-    """As it is read there: whoever has it on screen can take the next step, and nobody else."""
-    story.export("2023-01-01", "户编号 | 村\n1 | 上坪村")
-    story.export("2023-07-01", "户编号 | 村\n1 | 柳湾村")
-    story.tell()
-    acted = story.raise_for("1", "2023-06-20")
-    assert ledger(story, acted.problem)["region_code"] == EAST_1
-
-    def write_in(place: str) -> None:
-        def acting(engine, action):
-            return act(engine, action, writer_region=place)
-
-        monkeypatch.setattr("tests.rectification.story.act", acting)
-
-    write_in(EAST)
-    with pytest.raises(ActionRefused, match="本地区"):
-        story.step("closed", acted.problem, "2023-07-10")
-    write_in(WEST)
-    story.step("closed", acted.problem, "2023-07-10")
