@@ -57,7 +57,14 @@ def behind(register: Register, indicator: str, scope: Scope = SCOPE, part: str =
         return households_behind(connection, indicator, scope, part)
 
 
-@pytest.mark.parametrize("plan", [None, "liujiang-2023", "taogou-2021"])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        None,
+        pytest.param("liujiang-2023", marks=pytest.mark.slow),
+        pytest.param("taogou-2021", marks=pytest.mark.slow),
+    ],
+)
 def test_a_list_is_as_long_as_its_figure(register: Register, plan: str | None) -> None:
     scope = Scope(COUNTY, SCOPE.as_of, SCOPE.period_start, plan, SCOPE.limits)
     with register.engine.connect() as connection:

@@ -10,7 +10,10 @@ from tests.browser.conftest import NARROW, NewVisitor
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize("viewport", [None, NARROW], ids=["desk", "telephone"])
+@pytest.mark.parametrize(
+    "viewport",
+    [pytest.param(None, id="desk"), pytest.param(NARROW, id="telephone", marks=pytest.mark.slow)],
+)
 def test_a_result_is_corrected_and_its_problem_raised(
     new_visitor: NewVisitor, screenshots: Path | None, viewport: dict[str, int] | None
 ):

@@ -29,7 +29,10 @@ def write(visitor: Visitor, text: str) -> None:
     visitor.wait()
 
 
-@pytest.mark.parametrize("viewport", [None, NARROW], ids=["desk", "telephone"])
+@pytest.mark.parametrize(
+    "viewport",
+    [pytest.param(None, id="desk"), pytest.param(NARROW, id="telephone", marks=pytest.mark.slow)],
+)
 def test_written_by_the_township_and_read_by_the_county(
     new_visitor: NewVisitor, screenshots: Path | None, viewport: dict[str, int] | None
 ):

@@ -27,7 +27,10 @@ def steps(page: Page):
     return page.locator("ol.story li")
 
 
-@pytest.mark.parametrize("viewport", [None, NARROW], ids=["desk", "telephone"])
+@pytest.mark.parametrize(
+    "viewport",
+    [pytest.param(None, id="desk"), pytest.param(NARROW, id="telephone", marks=pytest.mark.slow)],
+)
 def test_closed_by_one_and_verified_by_another(
     new_visitor: NewVisitor, screenshots: Path | None, viewport: dict[str, int] | None
 ):

@@ -26,7 +26,11 @@ RATE = "new_inclusions_per_1000"
 Counts = dict[str, tuple[int, int]]
 
 
-@pytest.fixture(params=range(5))
+QUICK = (0, 1)
+LONG = [pytest.param(seed, marks=pytest.mark.slow) for seed in (2, 3, 4)]
+
+
+@pytest.fixture(params=[*QUICK, *LONG])
 def drawn(request, engine, county):
     random = Random(request.param)
     draw(engine, [some_village(random, code) for code in VILLAGES])

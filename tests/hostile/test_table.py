@@ -31,7 +31,16 @@ def test_every_kind_has_three_files_and_no_file_stands_twice() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("hostile", REFUSED, ids=str)
+def quick_and_slow(files: list[Hostile]) -> list:
+    """The first file of each kind, and the others at length."""
+    first = {file.kind: file for file in reversed(files)}
+    return [
+        pytest.param(file, id=str(file), marks=() if first[file.kind] is file else pytest.mark.slow)
+        for file in files
+    ]
+
+
+@pytest.mark.parametrize("hostile", quick_and_slow(REFUSED))
 def test_refused(
     hostile: Hostile, stocked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -152,7 +152,7 @@ def check(engine: Engine, drawn: list[File], target: int) -> None:
 
 
 QUICK = settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
