@@ -19,8 +19,9 @@ HOSTILE = (
 # What a country's keyboards write, and what programs stumble over.
 LETTERS = "甲乙丙丁省县村abcXYZ0129 　=+-@'\"<>&;|,，、。%_\n\t·（）—é😀"
 KEYS = st.from_regex(r"[A-Z甲乙][0-9A-Za-z\-_]{0,12}", fullmatch=True)
-# A fence that an import takes away, and digits that it unwraps: not what they seem.
-READ_OTHERWISE = re.compile(r"'[=+\-@'].*|=\"[0-9Xx]+\"", re.DOTALL)
+# A fence that an import takes away, with or without text behind it, and digits that it unwraps:
+# not what they seem.
+READ_OTHERWISE = re.compile(r"'([=+\-@'].*)?|=\"[0-9Xx]*\"", re.DOTALL)
 
 texts = (
     (st.sampled_from(HOSTILE) | st.text(LETTERS, max_size=20))
