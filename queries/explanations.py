@@ -10,6 +10,7 @@ from data.explanations import Explained
 from data.models import flag_explanations
 from data.regions import regions_on
 from queries.flags import FLAGS, Flag
+from queries.households import readable_places
 from queries.measure import places_of
 from queries.scope import Level, Scope
 
@@ -46,9 +47,7 @@ def explanations(connection: Connection, scope: Scope) -> list[Explanation]:
     """
     tree = regions_on(connection, scope.as_of)
     places_of(tree, scope, Level.VILLAGE)  # refuses an unknown place
-    readable = tree.within(scope.region_code)
-    if (own := scope.viewer.region_code) is not None:
-        readable &= tree.within(own) if own in tree.by_code else set()
+    readable = readable_places(tree, scope)
     e = flag_explanations.c
     rows = connection.execute(
         select(flag_explanations)

@@ -16,7 +16,7 @@ from queries.indicators import Count, Indicator
 from queries.measure import indicators_of, places_of
 from queries.parameters import AS_OF
 from queries.rules import rules_by_place
-from queries.scope import Level, Scope
+from queries.scope import Level, Scope, Viewer
 from queries.subjects import SUBJECTS
 from queries.subjects.versions import in_force, seen
 
@@ -73,12 +73,15 @@ def rows_behind(
 
 def readable_places(tree: RegionTree, scope: Scope) -> set[str]:
     """Codes of the scope's place and below that the viewer may read rows of."""
-    within = tree.within(scope.region_code)
-    if scope.viewer.region_code is None:
-        return within
-    if scope.viewer.region_code not in tree.by_code:
-        return set()
-    return within & tree.within(scope.viewer.region_code)
+    return tree.within(scope.region_code) & readable_by(scope.viewer, tree)
+
+
+def readable_by(viewer: Viewer, tree: RegionTree) -> set[str]:
+    """Codes of all places that the viewer may read rows of, whatever is on screen."""
+    own = viewer.region_code
+    if own is None:
+        return set(tree.by_code)
+    return tree.within(own) if own in tree.by_code else set()
 
 
 def _rows(

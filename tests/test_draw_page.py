@@ -5,11 +5,10 @@ from sqlalchemy import Engine, delete
 from streamlit.testing.v1 import AppTest
 
 from data import database
-from data.demo.load import load_demo
-from data.demo.recipe import Recipe
 from data.models import draw_frames, drawn_households, drawn_villages, draws
 from queries.spot_checks.draws import kept_draws, kept_frames
 from queries.spot_checks.selection.tickets import ticket
+from tests.support.demonstration import demonstration
 from tests.support.served import serve
 from tests.test_pages import opened, words
 
@@ -19,12 +18,8 @@ WHO, WITNESS = "县纪委监委 督查组长", "青山镇 分管负责人"
 
 @pytest.fixture(scope="module")
 def county(tmp_path_factory) -> Engine:
-    folder = tmp_path_factory.mktemp("draw")
-    engine = database.open_engine(f"sqlite:///{folder}/county.db")
-    database.migrate(engine)
-    load_demo(engine, Recipe(households=900), folder / "workbooks", lambda step: None)
-    yield engine
-    engine.dispose()
+    with demonstration(tmp_path_factory.mktemp("draw"), households=900) as engine:
+        yield engine
 
 
 @pytest.fixture(autouse=True)

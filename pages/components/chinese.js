@@ -20,6 +20,7 @@
     "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
     "Drop file here": "放在这里", "Drop files here": "放在这里", "Uploading": "正在上传",
     "yyyy": "年", "mm": "月", "dd": "日",
+    "Decrement": "减少", "Increment": "增加",
     "Previous page": "上一页", "Next page": "下一页", "Running...": "正在计算",
   };
   const patterns = [

@@ -39,6 +39,7 @@ def test_frozen_drawn_and_read_out(new_visitor: NewVisitor, screenshots: Path | 
     fingerprint = page.locator("p.aloud").inner_text()
     assert re.fullmatch(r"([0-9a-f]{8} ){7}[0-9a-f]{8}", fingerprint)
     expect(page.locator(".fixed")).to_contain_text(fingerprint)
+    assert desk.sideways() == 0 and desk.english() == []
     picture(page, screenshots, "frozen")
 
     draw(desk, "638215")

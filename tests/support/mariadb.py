@@ -8,13 +8,13 @@ import os
 import shutil
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.postgresql import ServerMissing
+from tests.support.server_folder import new_server_folder
 
 # Without mariadb-server itself, which would start a service of its own.
 PACKAGES = "mariadb-server-core mariadb-client-core"
@@ -42,8 +42,7 @@ def server_program() -> str:
 @contextmanager
 def server() -> Iterator[Path]:
     """Start a server; yields its socket. Its user root has no password."""
-    # The name is short because a socket's path may have 107 bytes.
-    folder = Path(tempfile.mkdtemp(prefix="my", dir="/tmp"))
+    folder = new_server_folder("my")
     user = None
     if os.geteuid() == 0:  # the server refuses to run as root
         user = "nobody"

@@ -7,10 +7,11 @@ password, no durability.
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.support.server_folder import new_server_folder
 
 SETTINGS = {
     "listen_addresses": "",
@@ -40,9 +41,7 @@ def programs() -> Path:
 @contextmanager
 def server() -> Iterator[str]:
     """Start a server; yields the URL of a database on it, with `{}` for the database's name."""
-    # Not pytest's own folder: that is closed to the user postgres. The name is short
-    # because a socket's path may have 107 bytes.
-    folder = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
+    folder = new_server_folder("pg")
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
     data = folder / "data"

@@ -1,6 +1,7 @@
 """The frames and draws that are kept, as far as whoever looks may read them."""
 
 from pages.components import store
+from queries.households import readable_by
 from queries.scope import Scope
 from queries.spot_checks.draws import (
     KeptDraw,
@@ -38,5 +39,5 @@ def frame_of(draw: WholeDraw, scope: Scope) -> KeptFrame:
 
 
 def _may_read(region_code: str, scope: Scope) -> bool:
-    own, places = scope.viewer.region_code, store.served().places
-    return own is None or (own in places.by_code and region_code in places.within(own))
+    viewer = scope.viewer
+    return viewer.region_code is None or region_code in readable_by(viewer, store.served().places)

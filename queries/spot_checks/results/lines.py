@@ -18,10 +18,10 @@ from data.models import (
     households,
     problem_actions,
 )
-from data.regions import RegionTree, regions_on
+from data.regions import regions_on
 from queries.household_file.checks import Check, check_of
-from queries.households import readable_places
-from queries.scope import Scope, Viewer
+from queries.households import readable_by, readable_places
+from queries.scope import Scope
 from queries.subjects.versions import in_force
 
 MONITORING = "防止返贫动态监测"  # one of the types of problem
@@ -72,7 +72,8 @@ def lines(connection: Connection, draw_no: str, scope: Scope) -> list[Line]:
     tree = regions_on(connection, scope.as_of)
     found = _results(connection, draw_no, scope)
     raised = _raised(connection, draw_no)
-    told = _listed(connection, draw_no, scope, _strange_to(scope.viewer, tree), found, raised)
+    strange = set(tree.by_code) - readable_by(scope.viewer, tree)
+    told = _listed(connection, draw_no, scope, strange, found, raised)
     listed = {line.household_no for line in told}
     told += [
         Line(no, row["household_id"], row["village_code"], None, False, None, (), check_of(row), raised.get(no, ()))
@@ -125,14 +126,6 @@ def _listed(
         )
         for row in connection.execute(query)
     ]
-
-
-def _strange_to(viewer: Viewer, tree: RegionTree) -> set[str]:
-    """Codes of the places of which the viewer may not read, whatever is on screen."""
-    own = viewer.region_code
-    if own is None:
-        return set()
-    return set(tree.by_code) - (tree.within(own) if own in tree.by_code else set())
 
 
 def _results(connection: Connection, draw_no: str, scope: Scope) -> dict[str, Mapping[str, Any]]:
