@@ -7,7 +7,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --disable-pip-version-check
 TEST_PACKAGES := chromium fonts-noto-cjk libreoffice-calc-nogui libreoffice-writer-nogui mariadb-client-core mariadb-server-core poppler-utils postgresql
-WORKERS := 2
+# More than the two cores: each waits for a server, a browser or a disk now and then.
+SIDE_BY_SIDE := -n 3 --dist loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-all bench check clean test-packages
@@ -22,10 +23,10 @@ demo: $(VENV)/installed  ## write the demonstration county anew and import it
 	@$(RUN) manage.py demo
 
 test: $(VENV)/installed-tests test-packages check  ## check and test everything that a change can break
-	@$(RUN) -m pytest -n $(WORKERS) --dist loadgroup -m "not slow"
+	@$(RUN) -m pytest $(SIDE_BY_SIDE) -m "not slow"
 
 test-all: $(VENV)/installed-tests test-packages check  ## the same with the long variants
-	@$(RUN) -m pytest -n $(WORKERS) --dist loadgroup
+	@$(RUN) -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/installed-tests
 	@$(RUN) -m ruff check .
