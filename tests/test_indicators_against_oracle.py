@@ -72,7 +72,7 @@ def agrees(engine: Engine, example: Example) -> None:
     assert differences(engine, example, other_day, (Level.VILLAGE,)) == [], other_day
 
 
-@on_registers(40)
+@on_registers(20)
 def test_sql_agrees_with_the_oracle(places: Engine, example: Example):
     agrees(places, example)
 

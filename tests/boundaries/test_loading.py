@@ -1,5 +1,7 @@
 """A county's boundary file: read in any form, matched with the villages, stored once."""
 
+import shutil
+
 import geopandas as gpd
 import numpy as np
 import pytest
@@ -33,9 +35,10 @@ SQUARES = [box(109 + x, 24 + y, 109.1 + x, 24.1 + y) for x in (0, 0.1) for y in 
 
 
 @pytest.fixture
-def engine(tmp_path):
+def engine(tmp_path, new_sqlite):
+    with new_sqlite() as url:
+        shutil.copyfile(url.removeprefix("sqlite:///"), tmp_path / "county.db")
     engine = open_engine(f"sqlite:///{tmp_path}/county.db")
-    migrate(engine)
     (tmp_path / "regions.csv").write_text(REGIONS, "utf-8")
     load_regions(engine, tmp_path / "regions.csv")
     yield engine

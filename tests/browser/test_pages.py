@@ -31,7 +31,7 @@ def test_every_page_is_whole_chinese_and_asks_nobody_outside(
     visitor = new_visitor(WIDE)
     paths = addresses(visitor)
     assert len(paths) >= 5
-    english = {}
+    english, too_wide = {}, {}
     for title, path in paths.items():
         page = visitor.open(path)
         assert page.get_by_test_id("stException").count() == 0, title
@@ -39,12 +39,19 @@ def test_every_page_is_whole_chinese_and_asks_nobody_outside(
         assert "演示数据，纯属虚构" in page.inner_text("body"), title
         english |= {title: words} if (words := visitor.english()) else {}
         picture(page, screenshots, f"{path.strip('/') or 'overview'}-wide")
-    assert english == {}
+        page.set_viewport_size(NARROW)
+        visitor.wait()
+        too_wide |= {title: pixels} if (pixels := visitor.sideways()) > 0 else {}
+        page.set_viewport_size(WIDE)
+    assert english == {} and too_wide == {}
     assert visitor.complaints == []
     assert visitor.outside() == []
 
 
-def test_every_page_fits_a_telephone(new_visitor: NewVisitor, screenshots: Path | None):
+@pytest.mark.slow
+def test_every_page_opened_on_a_telephone_fits_it(
+    new_visitor: NewVisitor, screenshots: Path | None
+):
     visitor = new_visitor(NARROW)
     too_wide = {}
     for title, path in addresses(visitor).items():

@@ -119,7 +119,7 @@ def test_a_visit_is_known_before_the_export_of_its_day(drawn):
     ("changes", "sentence"),
     [
         ({"checked_on": None}, "请填写核查日期"),
-        ({"checked_on": date.today() + timedelta(days=1)}, "核查日期晚于今天"),
+        ({"checked_on": date.today() + timedelta(days=2)}, "核查日期晚于今天"),
         ({"checked_on": date(1989, 12, 31)}, "核查日期"),
         ({"household_no": "H9"}, "H9 不在这次抽查的名单"),
         ({"household_no": "H4"}, "H4 不在这次抽查的名单"),

@@ -51,7 +51,7 @@ def compare(
     assert found.tests % len(RISKS) == 0
 
 
-@on_registers(12)
+@on_registers(6)
 def test_the_clusters_are_those_of_plain_loops(places: Engine, example: Example):
     agrees(places, example)
 

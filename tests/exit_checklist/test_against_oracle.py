@@ -85,7 +85,7 @@ def summed(expected: dict[str, dict[str, str]]) -> Counter:
     return Counter((ids[title], said) for own in expected.values() for title, said in own.items())
 
 
-@on_registers(12)
+@on_registers(6)
 def test_every_tick_is_the_oracles(places: Engine, example: Example):
     agrees(places, example)
 

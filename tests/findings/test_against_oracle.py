@@ -36,7 +36,7 @@ def holds_together(connection: Connection, scope: Scope, told: list[Finding]) ->
         assert findings_of(connection, scope, household) == own
 
 
-@on_registers(12)
+@on_registers(6)
 def test_the_rules_agree_with_the_oracle(places: Engine, example: Example):
     agrees(places, example)
 

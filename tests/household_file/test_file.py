@@ -5,18 +5,28 @@ from datetime import date
 
 import pytest
 
+from data.database import open_engine
 from queries.household_file import HouseholdFile
+from tests.conftest import DATABASES
 from tests.household_file.told import MARCH, D, file, number, tell
-
-pytestmark = pytest.mark.usefixtures("county")
+from tests.support.county import load_county
 
 day = date.fromisoformat
 ROUND = "集中排查台账 柳江区2023年防止返贫监测帮扶重点排查工作方案"
 
 
-@pytest.fixture
-def told(engine) -> HouseholdFile:
-    return file(engine, tell(engine))
+@pytest.fixture(scope="module", params=DATABASES)
+def told(request, tmp_path_factory) -> HouseholdFile:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        request.getfixturevalue(f"new_{request.param}")() as url,
+    ):
+        patch.setattr("data.identity.LOCAL", tmp_path_factory.mktemp("key"))
+        engine = open_engine(url)
+        load_county(engine)
+        found = file(engine, tell(engine))
+        engine.dispose()
+    return found
 
 
 def test_the_head_is_that_of_the_export_in_force(told):
@@ -195,6 +205,7 @@ def test_everything_lies_on_one_timeline(told):
     ]
 
 
+@pytest.mark.usefixtures("county")
 def test_a_household_of_which_nothing_is_told_has_an_empty_file(engine):
     tell(engine)
     nothing = file(engine, number("H2", engine))

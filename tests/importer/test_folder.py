@@ -27,7 +27,6 @@ from tests.support.county import load_county
 
 EXPORTED = date(2023, 9, 25)
 QUICK = 0.05  # seconds between two looks
-TODAY = f"{date.today()}"
 
 
 @pytest.fixture
@@ -82,12 +81,12 @@ def test_each_file_goes_where_it_belongs_with_its_report(own: Engine, folder: Pa
         ("3错.xlsx", "refused"),
     ]
     assert names(folder) == [
-        f"done/{TODAY}/1台账.xlsx",
-        f"done/{TODAY}/1台账.xlsx-导入报告.xlsx",
-        f"done/{TODAY}/2农户.xlsx",
-        f"done/{TODAY}/2农户.xlsx-导入报告.xlsx",
-        f"refused/{TODAY}/3错.xlsx",
-        f"refused/{TODAY}/3错.xlsx-导入报告.xlsx",
+        f"done/{date.today()}/1台账.xlsx",
+        f"done/{date.today()}/1台账.xlsx-导入报告.xlsx",
+        f"done/{date.today()}/2农户.xlsx",
+        f"done/{date.today()}/2农户.xlsx-导入报告.xlsx",
+        f"refused/{date.today()}/3错.xlsx",
+        f"refused/{date.today()}/3错.xlsx-导入报告.xlsx",
     ]
     report = openpyxl.load_workbook(folder / names(folder)[-1])
     told = [cell for sheet in report for row in sheet.values for cell in row]
@@ -100,7 +99,7 @@ def test_a_name_that_is_taken_gets_a_number(own: Engine, folder: Path):
         write(folder / "农户.xlsx", PERSON | {"姓名": name})
         empty(own, folder)
     files = [name for name in names(folder) if "报告" not in name]
-    place = f"done/{TODAY}"
+    place = f"done/{date.today()}"
     assert files == [f"{place}/农户 (2).xlsx", f"{place}/农户 (3).xlsx", f"{place}/农户.xlsx"]
     first = openpyxl.load_workbook(folder / files[2]).active
     assert "甲某" in [cell.value for cell in first[2]]
@@ -199,7 +198,7 @@ def test_killed_between_storing_and_moving(tmp_path: Path, folder: Path, monkeyp
     assert names(folder) == ["农户.xlsx"]
     [handled] = empty(engine, folder).handled
     assert handled.report.outcome == "unchanged"
-    assert f"done/{TODAY}/农户.xlsx" in names(folder)
+    assert f"done/{date.today()}/农户.xlsx" in names(folder)
     assert number_of(engine, household_versions) == 1
     engine.dispose()
 

@@ -15,7 +15,7 @@ from data.models import import_batches, metadata
 from tests.importer.large import begin, import_file, kill, undo_batch, write_households
 from tests.support.contents import contents
 
-HOUSEHOLDS = 600
+HOUSEHOLDS = 300
 
 
 def state(engine: Engine) -> tuple:
@@ -70,7 +70,7 @@ def test_killed_at_a_few_moments(engine, database_url, tmp_path):
 @pytest.mark.slow
 @pytest.mark.usefixtures("county")
 def test_killed_at_thirty_random_moments(engine, database_url, tmp_path):
-    file = write_households(tmp_path / "many.csv", HOUSEHOLDS * 5)
+    file = write_households(tmp_path / "many.csv", HOUSEHOLDS * 10)
     random = Random(20231225)
     ended = kill_at(engine, database_url, file, [random.uniform(0, 1.5) for _ in range(30)])
     assert {True, False} == set(ended)

@@ -87,7 +87,7 @@ def test_steps_are_taken(places: Engine):
     assert {"整改完成", "重新打开"} <= set(taken)
 
 
-@on_registers(5)
+@on_registers(3)
 def test_sql_agrees_with_the_oracle_whatever_is_typed(places: Engine, example: Example):
     agrees(places, example)
 
