@@ -11,8 +11,9 @@ from data import database
 from data.demo.ledgers.checks import DRAW as OTHERS
 from data.models import check_results, household_problems, import_batches
 from data.spot_checks import keep_draw, keep_frame
+from data.spot_checks.entering import CheckResult, enter
 from pages.components.spot_checks.choosing import View
-from pages.components.spot_checks.entering import form_key
+from pages.components.spot_checks.entering import MEANWHILE, STORED_HERE, form_key
 from pages.components.spot_checks.estimated import sentence
 from queries.scope import Viewer
 from queries.spot_checks import records
@@ -70,8 +71,13 @@ def entering(app: AppTest, line) -> AppTest:
     return app.selectbox(key=key).set_value(line.household_no).run()
 
 
+def key_of(app: AppTest, line, draw_no) -> str:
+    kept = app.session_state[STORED_HERE] if STORED_HERE in app.session_state else ()  # noqa: SIM401
+    return form_key(line, draw_no, kept)
+
+
 def type_in(app: AppTest, draw_no, line, *, types=(), note="", unit="县督查组", day=VISITED):
-    key = form_key(line, draw_no)
+    key = key_of(app, line, draw_no)
     app.date_input(key=f"day-{key}").set_value(day)
     app.text_input(key=f"checker-{key}").set_value("甲某")
     app.segmented_control(key=f"consistent-{key}").set_value("否" if types else "是")
@@ -123,7 +129,7 @@ def test_what_is_typed_is_kept_estimated_corrected_and_raised(county, draw_no):
     type_in(app, draw_no, line, types=["住房安全"], note="屋顶漏雨，已拍照")
     assert "已更正" in said(app)
 
-    key = f"{form_key(told(county, draw_no)[0], draw_no)}-住房安全"
+    key = f"{key_of(app, told(county, draw_no)[0], draw_no)}-住房安全"
     app.text_area(key=f"remedy-{key}").set_value("更换屋瓦")
     app.text_input(key=f"duty-unit-{key}").set_value("某村委会")
     pressed(app, "登记到整改台账")
@@ -155,8 +161,29 @@ def test_what_cannot_be_stored_is_said_and_what_was_typed_stays(county, draw_no,
     typed = {"note": "已入户"} | changes
     type_in(app, draw_no, line, **typed)
     assert sentence in said(app)
-    assert app.text_area(key=f"note-{form_key(line, draw_no)}").value == typed["note"]
+    assert app.text_area(key=f"note-{key_of(app, line, draw_no)}").value == typed["note"]
     assert told(county, draw_no, COUNTY)[-1].check is None
+
+
+def test_what_another_stored_meanwhile_is_said_and_nothing_typed_is_lost(county, draw_no):
+    line = [line for line in told(county, draw_no) if line.check is None][1]
+    app = entering(opened(SCREEN, draw=draw_no), line)
+    theirs = CheckResult(draw_no, line.household_no, VISITED, "乙某", is_consistent=True)
+    enter(county, theirs, unit="某镇人民政府", who="包村干部", writer_region=None)
+
+    type_in(app, draw_no, line, types=["住房安全"], note="屋顶漏雨")
+    assert [warning.value for warning in app.warning] == [MEANWHILE]
+    assert app.text_area(key=f"note-{key_of(app, line, draw_no)}").value == "屋顶漏雨"
+    assert kept_note(county, draw_no, line) == ""
+
+    pressed(app, "保存")
+    assert "已更正" in said(app) and not app.warning
+    assert kept_note(county, draw_no, line) == "屋顶漏雨"
+
+
+def kept_note(county, draw_no, line) -> str:
+    (found,) = (one for one in told(county, draw_no) if one.household_no == line.household_no)
+    return found.check.note or ""
 
 
 def test_a_visit_after_the_day_on_screen_says_where_it_will_be_seen(county, draw_no):

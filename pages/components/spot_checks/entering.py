@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zlib import crc32
 
 import streamlit as st
 
@@ -28,8 +27,12 @@ Signature = tuple[str, str]  # 单位, 姓名或职务
 NEW, MEND = "录入还没有核查的户", "更正已录入的结果"
 YES_NO = ("是", "否")
 STORED = "check-stored"
-# What the next household's form begins with.
-LAST_DAY, CHECKER = "check-day", "check-checker"
+# What the next household's form begins with; and whom this session has stored, in order.
+LAST_DAY, CHECKER, STORED_HERE = "check-day", "check-checker", "check-stored-here"
+MEANWHILE = (
+    "您填写期间，这一户的结果已由他人录入或更正，还没有保存您填写的内容。"
+    "请到“逐户结果”核对已录入的结果；确需改成您填写的，请再按一次。"
+)
 SAID = {
     Outcome.NEW: "{}的核查结果已保存。",
     Outcome.CHANGED: "{}的核查结果已更正，原来的内容留在修改历史里。",
@@ -61,7 +64,7 @@ def form(
     if mode == MEND:
         line = _listed(done, scope, key="mended")
     elif is_ours:
-        line = _listed([line for line in told if line.is_listed and not line.check], scope, "new")
+        line = _listed([line for line in told if line.is_listed and _is_open(line)], scope, "new")
     else:
         line = _typed(told, scope)
     if line is not None:
@@ -90,6 +93,18 @@ def _listed(some: Sequence[Line], scope: Scope, key: str) -> Line | None:
     return by_number[number] if number else None
 
 
+def _is_open(line: Line) -> bool:
+    """Also whom others stored while this session was filling in the form: it is told so."""
+    held = st.session_state.get(f"check-household-new-{line.village_code}")
+    is_held = line.household_no == held and held not in stored_here()
+    return line.check is None or is_held
+
+
+def stored_here() -> list[str]:
+    """户编号 of the results that this session has stored."""
+    return st.session_state.setdefault(STORED_HERE, [])
+
+
 def _reserve(line: Line) -> str:
     """By which part of the draw it is listed is not told to whoever is at the door."""
     return chosen_by(line) if line.is_reserve or not line.is_listed else ""
@@ -109,14 +124,16 @@ def _typed(told: Sequence[Line], scope: Scope) -> Line | None:
     return known or Line(number, household_id, "", None, False, None, (), None, ())
 
 
-def form_key(line: Line, draw_no: str) -> str:
-    """Of a form about the household: a new one once anything else is known of the visit."""
-    return f"{draw_no}-{line.household_no}-{crc32(repr((line.check, line.raised)).encode())}"
+def form_key(line: Line, draw_no: str, stored_here: Sequence[str]) -> str:
+    """Of a form about the household: a new one once this session has stored anything. What
+    others store meanwhile does not count, so that nothing typed is lost to it."""
+    return f"{draw_no}-{line.household_no}-{len(stored_here)}"
 
 
 def _form(line: Line, draw_no: str, scope: Scope, signature: Signature) -> None:
-    check, kept = line.check, st.session_state
-    key = form_key(line, draw_no)
+    kept = st.session_state
+    key = form_key(line, draw_no, stored_here())
+    check = kept.setdefault(f"begun-{key}", line.check)  # as it was when the form was opened
     with st.form(f"check-{key}", border=False):
         left, right = st.columns(2)
         checked_on = left.date_input(
@@ -148,6 +165,10 @@ def _form(line: Line, draw_no: str, scope: Scope, signature: Signature) -> None:
         )  # fmt: skip
         if not st.form_submit_button("更正" if check else "保存", type="primary"):
             return
+    if line.check != kept.setdefault(f"known-{key}", check):
+        kept[f"known-{key}"] = line.check
+        st.warning(MEANWHILE, icon=":material/info:")
+        return
     result = CheckResult(
         draw_no=draw_no,
         household_no=line.household_no,
@@ -185,6 +206,7 @@ def _store(result: CheckResult, signature: Signature, scope: Scope) -> None:
         engine.dispose()
     access.imported(f"check result {result.draw_no}", 1)
     kept = st.session_state
+    stored_here().append(result.household_no)
     kept[LAST_DAY] = result.checked_on
     if result.checker:
         kept[CHECKER] = result.checker.strip()

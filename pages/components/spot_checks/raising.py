@@ -11,9 +11,10 @@ from data.importer.queue import QueueTooLong
 from data.layouts import LAYOUTS
 from data.rectification import Action, ActionRefused, Step, act
 from pages.components import access, store
+from pages.components.rectification.lead import ledger_link
 from pages.components.sentences import quiet
 from pages.components.spot_checks.checked_list import as_frame
-from pages.components.spot_checks.entering import Signature, form_key, stored
+from pages.components.spot_checks.entering import Signature, form_key, stored, stored_here
 from pages.components.words import day
 from queries.scope import Scope
 from queries.spot_checks.results.lines import Line
@@ -31,6 +32,7 @@ def raising(
     """The visits that found what is on no ledger yet, and the form for one problem."""
     _raise(told, draw_no, scope, signature, is_ours=is_ours)
     stored(RAISED)
+    st.html(ledger_link(scope))
 
 
 def _raise(
@@ -66,7 +68,7 @@ def _asked(
     """The form; what is to be stored once it was sent."""
     check = line.check
     assert check is not None  # what is to be raised was found by a visit
-    key = f"{form_key(line, draw_no)}-{problem_type}"
+    key = f"{form_key(line, draw_no, stored_here())}-{problem_type}"
     with st.form(f"raising-{key}", border=False):
         content = st.text_area("具体内容", check.note or "", height=80, key=f"content-{key}")
         remedy = st.text_area("整改措施", height=80, key=f"remedy-{key}")
