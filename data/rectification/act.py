@@ -78,8 +78,9 @@ class _Storing:
         return Acted(problem, batch.id)
 
     def _raise(self) -> tuple[str, Batch]:
+        whose = {"region_code": None, **self._action.values}
+        refuse_strangers(self._connection, whose, self._writer_region)
         row = raised(self._connection, self._action)
-        refuse_strangers(self._connection, row, self._writer_region)
         batch = self._batch()
         batch.insert(self._table, [row | {"batch_id": batch.id}])
         return row["problem"], batch

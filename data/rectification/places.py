@@ -15,13 +15,14 @@ def refuse_strangers(
 ) -> None:
     """`row` is the ledger's. As it is read, a problem lies where its household lives now; where
     the ledger says only of one told by its head alone, or of an area. Raises ActionRefused for
-    a problem outside of `writer_region`."""
+    a problem outside of `writer_region`, and in the same words for a household that does not
+    exist: nobody learns of another place's."""
     if writer_region is None:
         return
     tree = regions_on(connection)
     code = _village_of(connection, row.get("household_no")) or row["region_code"]
     if writer_region not in tree.by_code or code not in tree.within(writer_region):
-        raise ActionRefused("只能登记本地区的问题，请在所选的乡镇或村内操作。")
+        raise ActionRefused("只能登记本地区的问题，请核对户编号，或在所选的乡镇或村内操作。")
 
 
 def _village_of(connection: Connection, household_no: str | None) -> str | None:
