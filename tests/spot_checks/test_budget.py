@@ -125,5 +125,9 @@ def test_who_visits_everybody_knows_everything():
     assert everybody.half_width == 0
 
 
-def test_without_a_sentinel_nothing_is_promised_of_the_others():
-    assert budget(FRAME, Design(2, 10, sentinel=0)).half_width is None
+def test_where_somebody_cannot_be_drawn_nothing_is_promised_of_the_others():
+    assert budget(FRAME, Design(1, 10, sentinel=0)).half_width is None  # the flagged village alone
+
+
+def test_without_a_sentinel_those_drawn_for_their_risk_still_tell_of_the_others():
+    assert budget(FRAME, Design(3, 10, sentinel=0)).half_width > 0

@@ -79,7 +79,7 @@ def asked(
             households.number_input("每村抽几户", 1, 999, quota.households, key=f"households-{key}"),
             sentinel.number_input(
                 "其中纯随机（%）", 0, 100, _percent(quota.sentinel), key=f"sentinel-{key}",
-                help="只有纯随机的部分能推及没有走到的户；0为不抽随机部分，结果不能推断",
+                help="纯随机的户能代表没有走到的户；0为不抽随机部分，推断更不准，规则也没有可比的户",
             ),
         )  # fmt: skip
         avoid, insist = _which(key, earlier, names)
@@ -100,7 +100,7 @@ def asked(
         seed,
         int(the_round),
         *map(int, numbers[:2]),
-        numbers[2] / 100,
+        quota.sentinel if numbers[2] == _percent(quota.sentinel) else numbers[2] / 100,
         avoid,
         insist,
     )

@@ -58,6 +58,6 @@ def rows(budgets: Sequence[Budget]) -> None:
 
 def _whisker(half_width: float | None, widest: float) -> Markup | str:
     if half_width is None:
-        return "没有随机部分，不能推断"
+        return "有的户不可能抽中，不能推断"
     reach = 50 * half_width / widest
     return WHISKER.format(left=50 - reach, width=2 * reach, said=f"±{decimal(100 * half_width)}")

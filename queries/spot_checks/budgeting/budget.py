@@ -34,8 +34,8 @@ class Rates:
 class Budget:
     """Expectations over all seeds. `flagged`: visited households that rules have found;
     `problems`: those in which something turns out wrong; `half_width`: half of the 95 % interval
-    of the rate of all households, 0..1, at ASSUMED_RATE. None without a sentinel: nothing can
-    be extrapolated then."""
+    of the rate of all households, 0..1, at ASSUMED_RATE. None where some household cannot be
+    drawn, as may be without a sentinel: nothing can be extrapolated then."""
 
     villages: int  # in each township
     households: int  # in each drawn village
@@ -111,7 +111,7 @@ def _budget(townships: Sequence[Sequence[_Village]], design: Design, past: Rates
         visits,
         flagged,
         past.flagged * flagged + past.others * (visits - flagged),
-        _half_width(spread, sum(v.size for one in townships for v in one), design.sentinel),
+        _half_width(spread, sum(v.size for one in townships for v in one)),
     )
 
 
@@ -131,12 +131,12 @@ def _spread(village: _Village, chance: float, within: Chances) -> float:
     return (1 - ALIKE) * apart + ALIKE * village.size**2 * (1 / chance - 1)
 
 
-def _half_width(spread: float, households: int, sentinel: float) -> float | None:
+def _half_width(spread: float, households: int) -> float | None:
     """By as many households of a simple random sample as would tell it equally well.
 
     Korn EL, Graubard BI (1998), Surv Methodol 24:193-201.
     """
-    if not sentinel or not households:
+    if not households or spread == inf:
         return None
     if spread == 0:
         return 0.0  # all are visited
