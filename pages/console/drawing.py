@@ -24,6 +24,9 @@ from queries.spot_checks.points import read_weight
 from queries.spot_checks.records import frame_record
 
 NEEDED = ("seed", "round", "out")  # to draw
+# What the other of the two ways would silently ignore.
+TO_DRAW = ("seed", "round", "villages", "households", "sentinel", "avoid", "insist", "witness")
+TO_FREEZE = ("points",)
 
 
 def draw_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +58,7 @@ def draw_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def draw(options: Options) -> int:
+    _refuse_misplaced(options)
     if options.freeze:
         return _freeze(options)
     if missing := [f"--{name}" for name in NEEDED if getattr(options, name) is None]:
@@ -85,6 +89,15 @@ def draw(options: Options) -> int:
     rows = (_household(one) | {"reasons": ",".join(one.reasons)} for one in whole.drawn.households)
     show(options.format, rows, _document(whole))
     return 0
+
+
+def _refuse_misplaced(options: Options) -> None:
+    strange = TO_DRAW if options.freeze else TO_FREEZE
+    if found := [name for name in strange if getattr(options, name) not in (None, [], ())]:
+        said = "、".join(f"--{name}" for name in found)
+        what = "冻结抽样框" if options.freeze else "从抽样框抽取"
+        other = "抽取时再写" if options.freeze else "冻结时就已定下"
+        options.misused(f"{what}不用 {said}：这{other}")
 
 
 def draw_rows(options: Options) -> int:

@@ -59,6 +59,24 @@ def test_the_frame_is_of_the_place_day_and_plan_asked_for(run):
 
 
 @ON_SQLITE
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--freeze", "--seed", "831420", "--households", 5],
+            "冻结抽样框不用 --seed、--households",
+        ),
+        (["--frame", "ab", "--points", "stuck=3"], "从抽样框抽取不用 --points"),
+    ],
+)
+def test_what_would_be_ignored_is_refused(run, capsys, arguments, said):
+    with pytest.raises(SystemExit) as stopped:
+        run("draw", *arguments)
+    assert stopped.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@ON_SQLITE
 def test_a_draw_answers_as_promised(drawn, frozen):
     status, answer, said = drawn()
     assert (status, said.count("\n")) == (0, 1)
