@@ -26,11 +26,10 @@ def forms(options: Options) -> int:
         scope = default_scope(connection).at(draw.frame.region_code)
         told = papers(connection, draw, scope)
     if options.village:
-        told = replace(
-            told, routes=tuple(one for one in told.routes if one.village_code == options.village)
-        )
-        if not told.routes:
+        of_village = told.of_village(options.village)
+        if of_village is None:
             raise Refusal(f"抽查 {draw.draw_no} 没有抽中 {options.village} 这个村，请核对代码。")
+        told = of_village
     target = folder(options.folder)
     rows = [
         _written(printable, part, target)

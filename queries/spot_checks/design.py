@@ -62,7 +62,8 @@ class DrawnHousehold:
 @dataclass(frozen=True)
 class Drawn:
     """In the order in which they are listed. A reserve household replaces, in their order, one
-    of its village; reserve villages likewise."""
+    of its village; reserve villages one of their township, and whoever is in reserve there is
+    whom such a visit goes to."""
 
     villages: tuple[DrawnVillage, ...]
     households: tuple[DrawnHousehold, ...]

@@ -51,7 +51,7 @@ def test_the_cover_says_from_what_how_and_by_whom(lists, frozen):
     cover = sheets["封面"]
     assert [row[0] for row in cover[:3]] == [
         "抽查名单",
-        "从4个村、8户中抽中3个村、3户，另备选1个村、4户。",
+        "从4个村、8户中抽中3个村、3户，另备选1个村、5户。",
         "东岭镇、西河乡未达到每乡镇不少于2个村、每村不少于40户的抽查数量，结果只作参考，请补抽或按规定数量重抽。",
     ]
     said = facts(cover)
@@ -142,7 +142,9 @@ def test_villages_and_reserve_stand_on_sheets_of_their_own(lists):
     heading, *rows = sheets["备选"][3:]
     assert heading[:7] == ("顺序", "备选", "乡镇", "村", "村代码", "户编号", "户主")
     assert [(row[1], row[2]) for row in rows if row[1] == "村"] == [("村", "东岭镇")]
-    households = [row for row in rows if row[1] == "户"]
+    households = [row for row in rows if row[1] != "村"]
+    (spare,) = [row[4] for row in rows if row[1] == "村"]
+    assert [row[4] for row in rows if row[1] == "备选村的户"] == [spare]
     assert [(row[4], row[5]) for row in households] == [
         (one["village_code"], one["household_id"]) for one in answer["reserve"]
     ]

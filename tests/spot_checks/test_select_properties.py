@@ -139,6 +139,8 @@ def test_reserves_follow_who_is_drawn(frame_and_design, seed):
     assert not codes(drawn) & {village.code for village in drawn.reserve_villages}
     within = households_of(frame)
     listed = Counter(household.village_code for household in drawn.reserve)
+    for village in drawn.reserve_villages:  # whoever is visited there if it is gone to
+        assert listed[village.code] == min(len(within[village.code]), design.households)
     for code in codes(drawn):
         left = max(0, len(within[code]) - design.households)
         assert listed[code] == min(left, RESERVE_HOUSEHOLDS)

@@ -36,9 +36,12 @@ HOUSEHOLDS = """
     9901011012040001 | 0825 fd6b 1d3b | 全部核查 | 29/48
     9901011012040002 | 7b36 69be 780c | 全部核查 | 29/48
 """
+# The last two are whoever is visited in 03, should it be gone to: 03 is like 02.
 HOUSEHOLDS_IN_RESERVE = """
     9901011012010002 | bc32 c734 c276 | 随机     | 43/96
     9901011012020001 | df89 4bdd c8b6 | 随机     | 43/72
+    9901011012030003 | 1d7a 41ad ff31 | 按风险   | 29/72
+    9901011012030002 | 3884 f412 d176 | 随机     | 29/72
 """
 
 

@@ -37,33 +37,38 @@ def by_village(draw: WholeDraw, scope: Scope) -> None:
             quiet(said)
         _listed(route.stops, done)
         if route.reserve:
-            with st.expander(f"备用{len(route.reserve)}户，见不到人的按次序改查"):
+            with st.expander(f"备选{len(route.reserve)}户，见不到人的按次序改查"):
                 _listed(route.reserve, done)
 
 
 def _progress(told: Papers, done: Mapping[str, date]) -> None:
     stops = [stop for route in told.routes for stop in route.stops]
     reserve = [stop for route in told.routes for stop in route.reserve]
+    reserve += [stop for route in told.spare_routes for stop in route.stops]
     finished, instead = _done(stops, done), _done(reserve, done)
     lead(
-        f"应查*{len(stops):,}*户，已有结果*{finished:,}*户，另查备用户*{instead:,}*户，"
+        f"应查*{len(stops):,}*户，已有结果*{finished:,}*户，另查备选户*{instead:,}*户，"
         f"还剩*{len(stops) - finished:,}*户没有结果。"
     )
 
 
 def _chosen(told: Papers, done: Mapping[str, date]) -> Route:
-    """The first village that is not finished, unless another is chosen."""
-    routes = {route.village_code: route for route in told.routes}
-    open_ones = [
-        code for code, route in routes.items() if _done(route.stops, done) < len(route.stops)
-    ]
-    codes = list(routes)
+    """The first village that is not finished, unless another is chosen; those in reserve last."""
+    routes = {route.village_code: route for route in (*told.routes, *told.spare_routes)}
+    names = places_of(told)
+    is_open = [_done(route.stops, done) < len(route.stops) for route in told.routes]
     code = st.selectbox(
-        "村", codes, index=codes.index(open_ones[0]) if open_ones else 0,
+        "村", list(routes), index=is_open.index(True) if any(is_open) else 0,
         key=f"road-of-{told.draw_no}",
-        format_func=lambda code: f"{routes[code].place}（{_said(routes[code], done)}）",
+        format_func=lambda code: f"{names[code]}（{_said(routes[code], done)}）",
     )  # fmt: skip
     return routes[code]
+
+
+def places_of(told: Papers) -> dict[str, str]:
+    """What each village is called where one is chosen, by its code."""
+    drawn = {route.village_code: route.place for route in told.routes}
+    return drawn | {route.village_code: f"{route.place}　备选村" for route in told.spare_routes}
 
 
 def _said(route: Route, done: Mapping[str, date]) -> str:

@@ -31,7 +31,7 @@ def villages(draw: WholeDraw, names: Names) -> None:
     )
     if reserve := draw.drawn.reserve_villages:
         said = "、".join("".join(names[one.code]) for one in reserve)
-        quiet(f"备用村（抽中的村确实去不了时，由同乡镇的替补）：{said}。")
+        quiet(f"备选村（抽中的村确实去不了时，由同乡镇的替补）：{said}。")
 
 
 def _village(one: DrawnVillage, names: Names, households: int) -> tuple[object, ...]:
@@ -43,17 +43,23 @@ def _village(one: DrawnVillage, names: Names, households: int) -> tuple[object, 
 
 def households(draw: WholeDraw, names: Names, scope: Scope) -> None:
     """Of one village, chosen here: a county's list is too long for one table."""
-    if not draw.drawn.villages:
+    drawn = draw.drawn
+    if not drawn.villages:
         return
+    spare = {one.code for one in drawn.reserve_villages}
     code = st.selectbox(
-        "看哪个村的户", [one.code for one in draw.drawn.villages], key=f"village-of-{draw.draw_no}",
-        format_func=lambda code: "".join(names[code]),
+        "看哪个村的户", [one.code for one in (*drawn.villages, *drawn.reserve_villages)],
+        key=f"village-of-{draw.draw_no}",
+        format_func=lambda code: "".join(names[code]) + ("　备选村" if code in spare else ""),
     )  # fmt: skip
-    own = [one for one in draw.drawn.households if one.village_code == code]
+    own = [one for one in drawn.households if one.village_code == code]
+    reserve = [one for one in drawn.reserve if one.village_code == code]
+    if code in spare:
+        own, reserve = reserve, []
     access.listed(f"抽查名单 {draw.draw_no}", scope.at(code), len(own))
     _table(own, draw, scope)
-    if reserve := [one for one in draw.drawn.reserve if one.village_code == code]:
-        with st.expander(f"备用户{len(reserve)}户，按顺序替补去不了的户"):
+    if reserve:
+        with st.expander(f"备选户{len(reserve)}户，按顺序替补去不了的户"):
             _table(reserve, draw, scope)
 
 

@@ -1,11 +1,10 @@
 """What inspectors carry, to be downloaded: forms, route lists, the empty results sheet."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages.components import access, store
 from pages.components.sentences import quiet
+from pages.components.spot_checks.by_village import places_of
 from queries.scope import Scope
 from queries.spot_checks.draws import WholeDraw
 from queries.spot_checks.forms.documents import PRINTABLES, Printable
@@ -32,12 +31,12 @@ def for_the_road(draw: WholeDraw, scope: Scope) -> None:
 
 
 def _chosen(told: Papers) -> Papers:
-    codes = {route.village_code: route for route in told.routes}
+    names = places_of(told)
     code = st.selectbox(
-        "打印哪个村的", [None, *codes], key=f"forms-of-{told.draw_no}", placeholder=ALL,
-        format_func=lambda code: codes[code].place if code else ALL,
+        "打印哪个村的", [None, *names], key=f"forms-of-{told.draw_no}", placeholder=ALL,
+        format_func=lambda code: names[code] if code else ALL,
     )  # fmt: skip
-    return replace(told, routes=(codes[code],)) if code else told
+    return told.of_village(code) or told if code else told
 
 
 def _button(printable: Printable, part: Papers, scope: Scope) -> None:

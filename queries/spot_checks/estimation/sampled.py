@@ -1,7 +1,7 @@
 """A draw and the answers to one question as a sample."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -10,7 +10,7 @@ from queries.spot_checks.design import Design, DrawnHousehold, DrawnVillage
 from queries.spot_checks.draws import WholeDraw
 from queries.spot_checks.estimation.sample import Sample, SampledHousehold, SampledVillage
 from queries.spot_checks.frame import Frame
-from queries.spot_checks.selection.selecting import draw_households, village_probabilities
+from queries.spot_checks.selection.selecting import village_probabilities
 
 
 @dataclass(frozen=True)
@@ -72,27 +72,35 @@ class Listed:
 
 
 def listed(draw: WholeDraw, checked: Collection[str]) -> Listed:
-    """`checked`: the 户编号 of all results. Who is visited in a reserve village is settled by
-    the draw too, so its list counts once somebody of it was checked. One that could not have
-    been drawn, such as an avoided village, says nothing of the others and counts as off the list.
+    """`checked`: the 户编号 of all results. A reserve village's list counts once somebody of it
+    was checked. One that could not have been drawn, such as an avoided village, says nothing of
+    the others and counts as off the list.
     """
     frame, drawn = draw.frame, draw.drawn
-    lines: dict[str, list[Line]] = defaultdict(list)
-    for households, is_reserve in ((drawn.households, False), (drawn.reserve, True)):
-        for household in households:
-            lines[household.village_code].append(Line(household, is_reserve))
-    gone_to = []
-    for village in (one for one in drawn.reserve_villages if one.probability > 0):
-        there = [one for one in frame.households if one.village_code == village.code]
-        if not any(one.household_no in checked for one in there):
-            continue
-        visited, spare = draw_households(village, there, draw.seed, draw.round, draw.design)
-        if any(one.household_no in checked for one in visited):
-            gone_to.append(village)
-            lines[village.code] = [Line(one, False) for one in visited]
-            lines[village.code] += [Line(one, True) for one in spare]
+    in_reserve = _by_village(drawn.reserve)
+    gone_to = [
+        village
+        for village in drawn.reserve_villages
+        if village.probability > 0
+        and any(one.household_no in checked for one in in_reserve[village.code])
+    ]
+    lines = {
+        code: [Line(one, False) for one in households]
+        for code, households in _by_village(drawn.households).items()
+    }
+    for village in drawn.villages:
+        lines[village.code] += [Line(one, True) for one in in_reserve[village.code]]
+    for village in gone_to:
+        lines[village.code] = [Line(one, False) for one in in_reserve[village.code]]
     sizes = Counter(one.village_code for one in frame.households)
     return Listed(draw, _covered(frame, draw.design, sizes), sizes, tuple(gone_to), lines)
+
+
+def _by_village(households: Iterable[DrawnHousehold]) -> dict[str, list[DrawnHousehold]]:
+    found: dict[str, list[DrawnHousehold]] = defaultdict(list)
+    for household in households:
+        found[household.village_code].append(household)
+    return found
 
 
 def _covered(frame: Frame, design: Design, sizes: Mapping[str, int]) -> dict[str, int]:

@@ -25,7 +25,7 @@ from queries.spot_checks.forms.paper import (
 )
 from queries.word import at_least, merged, new_document, ruled_table, write
 
-MET = "□户主　□其他成年人　□未见到，改查备用户第____户"
+MET = "□户主　□其他成年人　□未见到，改查备选户第____户"
 HEAD = (LABEL, 48, LABEL, 46, LABEL, 44)
 ASKED = 116.0  # mm for a topic
 TOPICS = 31.0  # mm for all of them, however many

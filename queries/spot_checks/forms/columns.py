@@ -12,7 +12,7 @@ JOURNEY = {
     "乡镇": 28,
     "村": 44,
     "应查户": 16,
-    "备用户": 16,
+    "备选户": 16,
     "距上一个村": 26,
     "日期": 20,
     "核查组": 20,
@@ -28,7 +28,7 @@ HOUSEHOLDS = {
     "备注": 20,
 }
 SEEN = "□是 □否"
-RESERVE_HEADING = "备用户（见不到人的，按次序改查，并在备注中写明替换哪一户、为什么）"
+RESERVE_HEADING = "备选户（见不到人的，按次序改查，并在备注中写明替换哪一户、为什么）"
 LONGEST_GROUP = 24  # characters
 
 
@@ -62,6 +62,5 @@ def origin_of(papers: Papers) -> str:
 
 
 def reserve_villages_of(papers: Papers) -> str:
-    if not papers.reserve_villages:
-        return "没有备用村。"
-    return f"备用村（整村不能去的，按次序改查本乡镇的）：{'、'.join(papers.reserve_villages)}"
+    names = "、".join(route.place for route in papers.spare_routes)
+    return f"备选村（整村不能去的，按次序改查本乡镇的，表格按该村另行打印）：{names}"

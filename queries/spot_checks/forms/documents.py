@@ -61,7 +61,7 @@ PRINTABLES = (
     ),
     Printable(
         "reserve_forms",
-        "入户核查表（备用户）",
+        "入户核查表（备选户）",
         "见不到人时改查的户，一户一页",
         "docx",
         DOCX,

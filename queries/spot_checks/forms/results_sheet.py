@@ -7,7 +7,7 @@ from queries.workbook import DEMONSTRATION
 
 LAYOUT = LAYOUTS["check_results"]
 BESIDE = ("乡镇", "村", "村民小组", "户主", "名单")
-TO_DO = "没有去的户请删去该行；改查了备用户的，填备用户那一行。灰色各列只供对照，不导入。"
+TO_DO = "没有去的户请删去该行；改查了备选户的，填备选户那一行。灰色各列只供对照，不导入。"
 
 
 def results_sheet(papers: Papers) -> bytes:
@@ -24,7 +24,7 @@ def results_sheet(papers: Papers) -> bytes:
             "名单": name,
         }
         for route in papers.routes
-        for name, stops in (("应查", route.stops), ("备用", route.reserve))
+        for name, stops in (("应查", route.stops), ("备选", route.reserve))
         for stop in stops
     ]
     title = f"{papers.county}{LAYOUT.title}{notice}"

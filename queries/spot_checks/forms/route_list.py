@@ -31,7 +31,8 @@ def route_list(papers: Papers) -> bytes:
     write(document.add_paragraph(), title_of(papers), size=TITLE, bold=True, align="center")
     write(document.add_paragraph(), origin_of(papers), align="center", before=3, after=5)
     list_table(document, JOURNEY, journey_of(papers), height=ROW, size=TEXT)
-    write(document.add_paragraph(), reserve_villages_of(papers), before=5)
+    if papers.spare_routes:
+        write(document.add_paragraph(), reserve_villages_of(papers), before=5)
     before = None
     for route in papers.routes:
         _village(document, papers, route, before)
@@ -47,7 +48,7 @@ def _village(document: WordDocument, papers: Papers, route: Route, before: Route
     title = document.add_paragraph()
     title.paragraph_format.page_break_before = True
     write(title, f"{route.place}入户路线表", size=TITLE, bold=True, align="center")
-    counted = f"应查{len(route.stops)}户，备用{len(route.reserve)}户"
+    counted = f"应查{len(route.stops)}户，备选{len(route.reserve)}户"
     said = f"抽查编号：{papers.draw_no}　　{counted}"
     write(document.add_paragraph(), said, align="center", before=3, after=1)
     write(document.add_paragraph(), hint(route, before), align="center", after=4)

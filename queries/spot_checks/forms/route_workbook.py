@@ -41,7 +41,8 @@ def route_workbook(papers: Papers) -> bytes:
         sheet = _sheet(book, papers, "行程", JOURNEY)
         row = _titled(sheet, looks, [title_of(papers), origin_of(papers)])
         row = _listed(sheet, looks, row, JOURNEY, journey_of(papers))
-        sheet.write_string(row + 1, 0, safe(reserve_villages_of(papers)))
+        if papers.spare_routes:
+            sheet.write_string(row + 1, 0, safe(reserve_villages_of(papers)))
         before = None
         for route, name in zip(papers.routes, names, strict=True):
             _village(_sheet(book, papers, name, HOUSEHOLDS), looks, papers, route, before)
@@ -62,7 +63,7 @@ class _Looks:
 def _village(
     sheet: Worksheet, looks: _Looks, papers: Papers, route: Route, before: Route | None
 ) -> None:
-    counted = f"应查{len(route.stops)}户，备用{len(route.reserve)}户"
+    counted = f"应查{len(route.stops)}户，备选{len(route.reserve)}户"
     titles = [f"{route.place}入户路线表", f"抽查编号：{papers.draw_no}　　{counted}"]
     row = _titled(sheet, looks, [*titles, hint(route, before)])
     sheet.freeze_panes(row + 1, 0)

@@ -1,9 +1,9 @@
 """A draw as it is visited: village by village, its households in order, its reserve, where it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Row, bindparam, select
 
@@ -14,7 +14,7 @@ from queries.dataset import describe
 from queries.households import readable_places, with_household
 from queries.parameters import AS_OF
 from queries.scope import Scope
-from queries.spot_checks.design import DrawnHousehold
+from queries.spot_checks.design import DrawnHousehold, DrawnVillage
 from queries.spot_checks.draws import WholeDraw
 from queries.spot_checks.forms.groups import in_order
 from queries.spot_checks.forms.topics import Topic, topics_for
@@ -65,7 +65,8 @@ class Route:
 @dataclass(frozen=True)
 class Papers:
     """What is printed of a draw, of the villages asked for, by township and village.
-    `reserve_villages` are names, in the order in which they stand in."""
+    `spare_routes` are of the reserve villages, in the order in which they stand in: printed one
+    by one, when it is known that a drawn village cannot be gone to."""
 
     draw_no: str
     attempt: str
@@ -73,11 +74,18 @@ class Papers:
     as_of: date
     is_demonstration: bool
     routes: tuple[Route, ...]
-    reserve_villages: tuple[str, ...]
+    spare_routes: tuple[Route, ...]
+
+    def of_village(self, code: str) -> Self | None:
+        """Those of one village alone, drawn or in reserve; None of any other."""
+        for route in (*self.routes, *self.spare_routes):
+            if route.village_code == code:
+                return replace(self, routes=(route,), spare_routes=())
+        return None
 
 
 def papers(connection: Connection, draw: WholeDraw, scope: Scope) -> Papers:
-    """Of those drawn villages that lie in the scope's place and that the viewer may read, as the
+    """Of those villages that lie in the scope's place and that the viewer may read, as the
     records stood on the frame's day. Grain: one Stop a drawn or reserve household."""
     drawn = draw.drawn
     as_of = draw.frame.as_of
@@ -88,37 +96,45 @@ def papers(connection: Connection, draw: WholeDraw, scope: Scope) -> Papers:
         connection, [one.household_no for one in listed if one.village_code in places], as_of
     )
     positions = _positions(connection, as_of)
-    routes = []
-    for code in sorted(
-        (one.code for one in drawn.villages if one.code in places),
-        key=lambda code: (places[code].township_code, code),
-    ):
-        longitude, latitude = positions.get(code, (None, None))
-        own = [_stop(one, known) for one in drawn.households if one.village_code == code]
-        reserve = [_stop(one, known) for one in drawn.reserve if one.village_code == code]
-        own.sort(key=lambda stop: (in_order(stop.group), stop.household_no))
-        routes.append(
-            Route(
-                code,
-                places[code].name,
-                places[code].township,
-                longitude,
-                latitude,
-                _numbered(own),
-                _numbered(reserve),
-            )
+
+    def route(
+        village: DrawnVillage, stops: Sequence[DrawnHousehold], reserve: Sequence[DrawnHousehold]
+    ) -> Route:
+        place = places[village.code]
+        return Route(
+            village.code,
+            place.name,
+            place.township,
+            *positions.get(village.code, (None, None)),
+            _numbered(sorted(_stops(village, stops, known), key=_on_the_way)),
+            _numbered(_stops(village, reserve, known)),
         )
+
+    by_place = sorted(drawn.villages, key=lambda one: (one.township_code, one.code))
     data = describe(connection)
-    further = [places[one.code] for one in drawn.reserve_villages if one.code in places]
     return Papers(
         draw.draw_no,
         f"第{draw.round}轮第{draw.attempt}次抽取（共{draw.attempts}次）",
         data.county,
         as_of,
         data.is_demonstration,
-        tuple(routes),
-        tuple(f"{place.township}{place.name}" for place in further),
+        tuple(
+            route(one, drawn.households, drawn.reserve) for one in by_place if one.code in places
+        ),
+        tuple(
+            route(one, drawn.reserve, ()) for one in drawn.reserve_villages if one.code in places
+        ),
     )
+
+
+def _stops(
+    village: DrawnVillage, listed: Sequence[DrawnHousehold], known: Mapping[str, Row[Any]]
+) -> list[Stop]:
+    return [_stop(one, known) for one in listed if one.village_code == village.code]
+
+
+def _on_the_way(stop: Stop) -> tuple[Any, ...]:
+    return in_order(stop.group), stop.household_no
 
 
 def _stop(drawn: DrawnHousehold, known: Mapping[str, Row[Any]]) -> Stop:

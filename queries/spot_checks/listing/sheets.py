@@ -48,11 +48,12 @@ class Sheets:
 
     def reserve(self) -> pd.DataFrame:
         """A reserve village replaces one of its township, a household one of its village; the
-        order counts anew in each."""
+        order counts anew in each. Whom a visit to a reserve village goes to comes last."""
         return _frame(list(self._reserve()), RESERVE)
 
     def _reserve(self) -> Iterator[tuple[Any, ...]]:
         places, order = self.places, Counter[str]()
+        spare = {village.code for village in self.draw.drawn.reserve_villages}
         for village in self.draw.drawn.reserve_villages:
             order[village.township_code] += 1
             names = (*_names(places[village.code]), village.code, None, None)
@@ -61,7 +62,8 @@ class Sheets:
             order[household.village_code] += 1
             village_code = household.village_code
             names = (*_names(places[village_code]), village_code, *self._household(household))
-            yield (order[village_code], "户", *names, *_drawn(household))
+            what = "备选村的户" if village_code in spare else "户"
+            yield (order[village_code], what, *names, *_drawn(household))
 
     def _household(self, household: DrawnHousehold) -> tuple[str, str | None]:
         return household.household_no, self.heads.get(household.household_no)

@@ -34,12 +34,17 @@ def select(frame: Frame, seed: str, round: int, design: Design) -> Drawn:
         in_reserve += [_drawn_village(line, villages) for line in lines.reserve[:RESERVE_VILLAGES]]
     within = [
         draw_households(village, households[village.code], seed, round, design)
-        for village in listed
+        for village in (*listed, *in_reserve)
     ]
+    drawn = within[: len(listed)]
+    instead = (
+        *(reserve for _, reserve in drawn),
+        *(visited for visited, _ in within[len(listed) :]),
+    )
     return Drawn(
         tuple(listed),
-        tuple(household for drawn, _ in within for household in drawn),
-        tuple(household for _, reserve in within for household in reserve),
+        tuple(household for visited, _ in drawn for household in visited),
+        tuple(household for some in instead for household in some),
         tuple(in_reserve),
     )
 
@@ -53,8 +58,7 @@ def draw_households(
 ) -> tuple[list[DrawnHousehold], list[DrawnHousehold]]:
     """Who is visited in a village, and who is in reserve.
 
-    Does not hang on which other villages are drawn: of a reserve village, too, it is known at
-    once who would be visited.
+    Does not hang on which other villages are drawn.
     """
     known = {household.household_no: household for household in households}
     lines = draw(_items(households), design.households, design.sentinel, seed, round)

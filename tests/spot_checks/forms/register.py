@@ -39,6 +39,7 @@ STATED: tuple[tuple[str, str, dict[str, Any]], ...] = (
     (WEST_1, "李铁拐子", {"household_type": None}),
     (WEST_1, "何仙", {"household_type": "脱贫户", "monitored_category": "脱贫不稳定户"}),
     (WEST_1, "吕岩", {"household_type": "一般农户"}),
+    (EAST_2, "蓝采", {"household_type": "一般农户"}),
 )  # fmt: skip
 NAMES = [name for _, name, _ in STATED]
 DRAWN_OF = {EAST_1: ("0001", "0002", "0003"), WEST_1: ("0005", "0006")}
@@ -109,7 +110,7 @@ def _drawn() -> Drawn:
             for code, township in ((EAST_1, EAST), (WEST_1, WEST))
         ),
         tuple(_household(number, code) for code, own in DRAWN_OF.items() for number in own),
-        (_household("0004", EAST_1), _household("0007", WEST_1)),
+        (_household("0004", EAST_1), _household("0007", WEST_1), _household("0008", EAST_2)),
         (DrawnVillage(EAST_2, EAST, Stratum.SENTINEL, 0.5, "d" * 64, ()),),
     )
 

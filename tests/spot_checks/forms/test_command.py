@@ -6,7 +6,7 @@ import pytest
 
 from manage import main
 from tests.spot_checks.forms.read import by_number
-from tests.support.county import EAST_1, EAST_2, WEST_1
+from tests.support.county import EAST_1, EAST_2, EAST_3, WEST_1
 
 
 @pytest.fixture
@@ -48,8 +48,14 @@ def test_one_village(run):
         assert list(by_number(file.read())) == ["0005", "0006"]
 
 
+def test_a_reserve_village_is_printed_when_it_is_asked_for(run):
+    _, rows, _ = run("--village", EAST_2)
+    with open(rows[0]["file"], "rb") as file:
+        assert list(by_number(file.read())) == ["0008"]
+
+
 def test_what_is_refused_is_one_sentence(run, database_url, capsys, tmp_path):
-    status, _, error = run("--village", EAST_2)
+    status, _, error = run("--village", EAST_3)
     assert (status, error.count("\n")) == (1, 1) and "没有抽中" in error
     assert main(["forms", "没有", str(tmp_path), "--database", database_url]) == 1
     assert "抽查编号" in capsys.readouterr().err

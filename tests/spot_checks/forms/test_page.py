@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from data import database
 from data.models import check_results, import_batches
 from tests.spot_checks.forms.register import AS_OF, NAMES, PHONE, a_draw
-from tests.support.county import EAST_1, WEST_1
+from tests.support.county import EAST_1, EAST_2, WEST_1
 from tests.support.served import serve
 from tests.test_pages import opened
 
@@ -50,10 +50,14 @@ def said(app) -> str:
 
 def test_the_first_village_with_something_left_comes_first(drawn):
     app = page(drawn, view="road")
-    assert "应查5户，已有结果3户，另查备用户1户，还剩2户没有结果" in said(app)
+    assert "应查5户，已有结果3户，另查备选户1户，还剩2户没有结果" in said(app)
     (village,) = [box for box in app.selectbox if box.label == "村"]
     assert village.value == WEST_1
-    assert list(village.options) == ["东岭镇上坪村（3 / 3户）", "西河乡柳湾村（0 / 2户）"]
+    assert list(village.options) == [
+        "东岭镇上坪村（3 / 3户）",
+        "西河乡柳湾村（0 / 2户）",
+        "东岭镇下坪村　备选村（0 / 1户）",
+    ]
     assert "李***0005未查" in said(app)
     village.set_value(EAST_1).run()
     assert "3十组孙**0001✓ 9月25日已查" in said(app)
@@ -77,7 +81,7 @@ def test_all_documents_are_offered_for_all_villages_or_one(drawn):
 
     assert offered() == [
         "入户核查表（Word，5户）",
-        "入户核查表（备用户）（Word，2户）",
+        "入户核查表（备选户）（Word，2户）",
         "路线表（Word，7户）",
         "路线表（Excel，7户）",
         "抽查结果（待填）（Excel，7户）",
@@ -85,6 +89,8 @@ def test_all_documents_are_offered_for_all_villages_or_one(drawn):
     (village,) = [box for box in app.selectbox if box.label == "打印哪个村的"]
     village.set_value(WEST_1).run()
     assert offered()[0] == "入户核查表（Word，2户）"
+    village.set_value(EAST_2).run()
+    assert offered()[0] == "入户核查表（Word，1户）"
 
 
 def test_a_place_without_drawn_villages_is_a_sentence(drawn):

@@ -54,7 +54,7 @@ def test_a_village_of_forty_takes_two_pages_of_the_route_list(printed, tmp_path:
     pages = printed_pages(tmp_path, "route.docx", route_list(papers))
     assert len(pages) == 3
     assert all("户编号" in page for page in pages[1:])  # the heading again
-    assert "备用户" in pages[2] and "带路人" in pages[2]
+    assert "备选户" in pages[2] and "带路人" in pages[2]
     assert all(f"{order:018}" in pages[1] + pages[2] for order in range(1, 41))
 
 

@@ -44,7 +44,7 @@ def test_its_numbers_are_filled_in_and_nothing_else(told, sheet):
     assert {row["抽查编号"] for row in rows} == {told().draw_no}
     for name in ("核查日期", "核查人", "账实是否相符", "是否应纳未纳", "发现问题", "备注"):
         assert {row[name] for row in rows} == {None}
-    assert [row["名单"] for row in rows].count("备用") == 2
+    assert [row["名单"] for row in rows].count("备选") == 2
     assert rows[0]["户主"] == "唐*" and rows[0]["村"] == "上坪村"
     assert "演示数据" in blank.cell(1, 1).value
 

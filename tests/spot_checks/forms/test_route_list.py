@@ -25,9 +25,9 @@ def test_the_journey_then_a_page_a_village(printed):
     journey, east, west = pages(route_list(printed))
     assert "1|东岭镇|上坪村|3|1|||" in journey
     assert "2|西河乡|柳湾村|2|1|约10.1公里||" in journey
-    assert "备用村（整村不能去的，按次序改查本乡镇的）：东岭镇下坪村" in journey
+    assert "备选村（整村不能去的，按次序改查本乡镇的，表格按该村另行打印）：东岭镇下坪村" in journey
     assert printed.draw_no in journey and "第1轮第1次抽取（共1次）" in journey
-    assert "应查3户，备用1户" in east and "东经109.40000°" in east
+    assert "应查3户，备选1户" in east and "东经109.40000°" in east
     assert "柳湾村入户路线表" in west
 
 
@@ -36,7 +36,7 @@ def test_a_village_in_visiting_order_with_columns_to_fill_in(printed):
     assert "序号|村民小组|户编号|户主|联系方式|到访时间|是否见到|备注" in east
     first = "1|2组|0002|唐*|||□是 □否||2|二组|0003|沙**|||□是 □否||3|十组|0001|孙**|||□是 □否|"
     assert first in east
-    assert east.index("备用户（") < east.index("1|一组|0004|朱*|||□是 □否|")
+    assert east.index("备选户（") < east.index("1|一组|0004|朱*|||□是 □否|")
 
 
 def test_the_workbook_says_the_same(printed):

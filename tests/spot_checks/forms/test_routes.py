@@ -26,7 +26,8 @@ def test_villages_by_township_and_households_by_group(told):
         ["0004"],
         ["0007"],
     ]
-    assert papers.reserve_villages == ("东岭镇下坪村",)
+    (spare,) = papers.spare_routes
+    assert (spare.place, [stop.household_no for stop in spare.stops]) == ("东岭镇下坪村", ["0008"])
     assert papers.attempt == "第1轮第1次抽取（共1次）"
 
 
@@ -39,7 +40,7 @@ def test_names_are_masked(told):
 def test_only_what_lies_in_the_scope_and_may_be_read(told):
     assert listed(told(EAST)) == ["0002", "0003", "0001"]
     assert listed(told(viewer=EAST_1)) == ["0002", "0003", "0001"]
-    assert told(viewer=EAST_1).reserve_villages == ()
+    assert told(viewer=EAST_1).spare_routes == ()
     assert told(viewer="990101199999").routes == ()
 
 
