@@ -1,5 +1,8 @@
 """抽查选点: frozen, drawn before witnesses, read out; another attempt is counted."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import Engine, delete
 from streamlit.testing.v1 import AppTest
@@ -102,6 +105,16 @@ def test_attempts_are_counted_and_the_same_again_is_not_another(county):
     assert "名单相同，不另计一次" in app.info[0].value
     assert "第1次抽取，共2次" in words(app)
     assert len(kept(county)[1]) == 2
+
+
+def test_freezing_anew_does_not_hide_what_was_drawn_before(county):
+    app = press(draw(freeze(opened(SCREEN)), "甲"), "回到选点")
+    scope = app.session_state["scope"]
+    app.session_state["scope"] = replace(scope, as_of=scope.as_of - timedelta(days=30))
+    app = draw(freeze(app.run()), "乙")
+    said = words(app)
+    assert "第1次抽取，共1次" in said
+    assert "另从其他抽样框抽取过<b>1</b>次" in said and "种子“甲”" in said
 
 
 def test_what_cannot_be_frozen_or_drawn_is_said_and_nothing_is_kept(county):

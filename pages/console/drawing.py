@@ -203,8 +203,8 @@ def _told(draw: Any) -> dict[str, Any]:
     design = vars(draw.design) | {
         name: sorted(getattr(draw.design, name)) for name in ("avoid", "insist")
     }
-    del named["draw_no"], named["frame_sha256"]
-    return named | {"design": design}
+    of_frame = {"draw_no", "frame_sha256", "region_code", "period_start"}
+    return {name: named[name] for name in named if name not in of_frame} | {"design": design}
 
 
 def _weight(text: str) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """What is frozen and drawn, as it was kept, whatever the database says by now."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -36,7 +37,8 @@ class KeptFrame:
 @dataclass(frozen=True)
 class KeptDraw:
     """A draw as it was asked for: the `attempt`-th of `attempts` of its frame and round.
-    `drawn_by` and `drawn_at` are of the first time it was asked for."""
+    `drawn_by` and `drawn_at` are of the first time it was asked for; `region_code` and
+    `period_start` of its frame."""
 
     draw_no: str
     frame_sha256: str
@@ -49,6 +51,8 @@ class KeptDraw:
     drawn_at: datetime
     drawn_by: str
     witnessed_by: str | None
+    region_code: str
+    period_start: date
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,21 @@ def kept_draw(connection: Connection, draw_no: str) -> WholeDraw:
     return WholeDraw(**_told(row), frame=frame, drawn=drawn)
 
 
+def from_other_frames(draw: KeptDraw, every: Iterable[KeptDraw]) -> list[KeptDraw]:
+    """The draws for the same place, period and round out of another frame, the first one first:
+    freezing anew does not hide what was drawn before."""
+
+    def of_round(one: KeptDraw) -> tuple[str, date, int]:
+        return one.region_code, one.period_start, one.round
+
+    others = [
+        one
+        for one in every
+        if one.frame_sha256 != draw.frame_sha256 and of_round(one) == of_round(draw)
+    ]
+    return sorted(others, key=lambda one: (one.drawn_at, one.draw_no))
+
+
 def _unchanged(row: Row[Any]) -> Frame:
     if hashlib.sha256(row.content.encode()).hexdigest() == row.frame_sha256:
         frame = frame_from(row.content)
@@ -131,7 +150,10 @@ def _draws() -> Select[Any]:
         .where(other.c.frame_sha256 == draws.c.frame_sha256, other.c.round == draws.c.round)
         .scalar_subquery()
     )
-    return select(draws, attempts.label("attempts"))
+    frame = draw_frames.c
+    return select(
+        draws, attempts.label("attempts"), frame.region_code, frame.period_start
+    ).join_from(draws, draw_frames, frame.frame_sha256 == draws.c.frame_sha256)
 
 
 def _told(row: Row[Any]) -> dict[str, Any]:

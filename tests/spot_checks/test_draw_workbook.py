@@ -97,6 +97,20 @@ def test_the_cover_counts_townships_parts_and_attempts(lists):
     ]
 
 
+def test_the_cover_tells_of_draws_from_another_frame(lists, run):
+    first, sheets = lists()
+    other = "同一地区同一轮，其他抽样框"
+    assert other not in [row[0] for row in sheets["封面"]]
+    lists(seed="2", round=2)
+    taught = run("draw", "--freeze", "--points", "no_measure=9")[1]["frame_sha256"]
+    second, sheets = lists(frame=taught)
+    assert second["attempt"] == 1
+    _, rows = below(sheets["封面"], other)
+    assert [row[:3] for row in rows] == [
+        (f"{first['frame_sha256'][:8]} 第1次", first["draw_id"], "20231107")
+    ]
+
+
 def test_each_line_says_who_how_and_why(lists):
     answer, sheets = lists(villages=3, households=40)
     rows = sheets["户"]

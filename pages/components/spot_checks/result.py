@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from data.spot_checks import KeptAttempt
 from pages.components.definition import definition_list
-from pages.components.sentences import lead
+from pages.components.sentences import lead, quiet
 from pages.components.spot_checks import address, words
 from pages.components.spot_checks.drawing import DRAWN
 from pages.components.words import count, day
 from queries.scope import Scope
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.draws import KeptDraw, KeptFrame, WholeDraw
+from queries.spot_checks.draws import KeptDraw, KeptFrame, WholeDraw, from_other_frames
 from queries.spot_checks.listing import shortfall
 
 
@@ -32,8 +32,10 @@ def just_drawn() -> None:
         )
 
 
-def sentence(draw: WholeDraw) -> None:
-    """What is read out to those present."""
+def sentence(draw: WholeDraw, every: Sequence[KeptDraw]) -> None:
+    """What is read out to those present; `every` draw there is."""
+    others = len(from_other_frames(draw, every))
+    more = f"同一地区同一轮另从其他抽样框抽取过*{others}次*。" if others else ""
     by_stratum = Counter(one.stratum for one in draw.drawn.households)
     parts = "、".join(f"{one}*{count(by_stratum[one])}*户" for one in Stratum if by_stratum[one])
     townships = len({one.township_code for one in draw.drawn.villages})
@@ -44,29 +46,37 @@ def sentence(draw: WholeDraw) -> None:
         f"*{count(len(draw.frame.households))}*户中作第*{draw.round}*轮抽取，"
         f"抽中*{townships}*个乡镇*{len(draw.drawn.villages)}*个村"
         f"*{count(len(draw.drawn.households))}*户：{parts}。",
-        f"这是本抽样框第{draw.round}轮*第{draw.attempt}次抽取，共{draw.attempts}次*。",
+        f"这是本抽样框第{draw.round}轮*第{draw.attempt}次抽取，共{draw.attempts}次*。{more}",
     )
 
 
 def tried(draw: WholeDraw, every: Sequence[KeptDraw], scope: Scope) -> None:
-    """All attempts of the frame and round, this one among them: nobody can pick the handiest
+    """All attempts of the place and round, this one among them: nobody can pick the handiest
     list unseen."""
     beside = [
         one for one in every if (one.frame_sha256, one.round) == (draw.frame_sha256, draw.round)
     ]
-    if len(beside) < 2:
+    others = from_other_frames(draw, every)
+    if len(beside) + len(others) < 2:
         return
+    with st.container(key="card-attempts"):
+        st.subheader(f"本轮共抽取{len(beside)}次，次次留存")
+        _listed(sorted(beside, key=lambda one: one.attempt), draw, scope)
+        if others:
+            quiet("同一地区同一轮，另从其他抽样框抽取的：")
+            _listed(others, draw, scope)
+
+
+def _listed(some: Sequence[KeptDraw], draw: WholeDraw, scope: Scope) -> None:
     said = Markup("").join(
         Markup("<li>{}</li>").format(
             Markup("<b>第{}次（本页）　种子“{}”　{}，{}</b>").format(*_told(one))
             if one.draw_no == draw.draw_no
             else address.link(one.draw_no, "第{}次　种子“{}”　{}，{}".format(*_told(one)), scope)
         )
-        for one in sorted(beside, key=lambda one: one.attempt)
+        for one in some
     )
-    with st.container(key="card-attempts"):
-        st.subheader(f"本轮共抽取{len(beside)}次，次次留存")
-        st.html(Markup('<ul class="worse plain">{}</ul>').format(said))
+    st.html(Markup('<ul class="worse plain">{}</ul>').format(said))
 
 
 def _told(one: KeptDraw) -> tuple[object, ...]:

@@ -27,14 +27,14 @@ def shown(draw_no: str, scope: Scope) -> None:
     if road.asked():
         road.road(draw, scope)
         return
-    names = drawn_list.names_of(draw)
+    names, every = drawn_list.names_of(draw), kept.draws(scope)
     result.just_drawn()
-    result.sentence(draw)
+    result.sentence(draw, every)
     result.short_of_quota(draw)
     with st.container(horizontal=True, vertical_alignment="center", key="bar-draw"):
         taking.workbook(draw, scope)
         _back()
-    result.tried(draw, kept.draws(scope), scope)
+    result.tried(draw, every, scope)
     with st.container(key="card-villages"):
         st.subheader("抽中的村")
         drawn_list.villages(draw, names)

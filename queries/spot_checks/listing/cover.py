@@ -8,13 +8,21 @@ from sqlalchemy import Connection
 from data.regions import regions_on
 from queries.plans import known_plans
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.draws import KeptDraw, KeptFrame, WholeDraw, kept_draws, kept_frames
+from queries.spot_checks.draws import (
+    KeptDraw,
+    KeptFrame,
+    WholeDraw,
+    from_other_frames,
+    kept_draws,
+    kept_frames,
+)
 from queries.spot_checks.listing.coverage import covered
 from queries.spot_checks.reasons import MEANING
 
 Line = tuple[str | int, ...]
 NOBODY = "未填写"
 MOST_NAMED = 3  # townships in a sentence
+SHORT = 8  # digits of a SHA-256 that tell it from others at sight
 
 
 def summary(draw: WholeDraw) -> str:
@@ -101,6 +109,17 @@ def attempts(connection: Connection, draw: WholeDraw) -> list[Line]:
     return [
         (one.attempt, one.draw_no, one.seed, _moment(one.drawn_at), one.drawn_by, _witness(one))
         for one in sorted(made, key=lambda one: one.attempt)
+    ]
+
+
+def other_frames(connection: Connection, draw: WholeDraw) -> list[Line]:
+    """Every draw for the same place, period and round that was made from another frame."""
+    return [
+        (
+            f"{one.frame_sha256[:SHORT]} 第{one.attempt}次",
+            *(one.draw_no, one.seed, _moment(one.drawn_at), one.drawn_by, _witness(one)),
+        )
+        for one in from_other_frames(draw, kept_draws(connection))
     ]
 
 

@@ -91,6 +91,8 @@ def _write_line(sheet: Worksheet, row: int, line: Sequence[str | int], look: For
 def _sections(
     connection: Connection, draw: WholeDraw
 ) -> list[tuple[Sequence[str], list[cover.Line]]]:
+    others = cover.other_frames(connection, draw)
+    tried = ("抽查编号", "随机种子", "抽取时间", "抽取人", "见证人")
     return [
         (("抽样框", ""), cover.drawn_from_what(connection, draw)),
         (("抽取", ""), cover.drawn_how(draw)),
@@ -100,8 +102,6 @@ def _sections(
             cover.by_township(draw),
         ),
         (("入选方式", "村", "户", "含义"), cover.meanings(draw)),
-        (
-            ("本轮各次抽取", "抽查编号", "随机种子", "抽取时间", "抽取人", "见证人"),
-            cover.attempts(connection, draw),
-        ),
+        (("本轮各次抽取", *tried), cover.attempts(connection, draw)),
+        *([(("同一地区同一轮，其他抽样框", *tried), others)] if others else []),
     ]
