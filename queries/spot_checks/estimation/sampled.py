@@ -14,7 +14,7 @@ from queries.spot_checks.selection.selecting import village_probabilities
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedHousehold:
     """Somebody who was to be visited, or may take the place of one (`is_reserve`)."""
 
     household: DrawnHousehold
@@ -31,7 +31,7 @@ class Listed:
     covered: Mapping[str, int]
     sizes: Mapping[str, int]
     gone_to: tuple[DrawnVillage, ...]
-    lines: Mapping[str, list[Line]]
+    lines: Mapping[str, list[ListedHousehold]]
 
     def __contains__(self, household_no: str) -> bool:
         return household_no in self._numbers
@@ -85,13 +85,13 @@ def listed(draw: WholeDraw, checked: Collection[str]) -> Listed:
         and any(one.household_no in checked for one in in_reserve[village.code])
     ]
     lines = {
-        code: [Line(one, False) for one in households]
+        code: [ListedHousehold(one, False) for one in households]
         for code, households in _by_village(drawn.households).items()
     }
     for village in drawn.villages:
-        lines[village.code] += [Line(one, True) for one in in_reserve[village.code]]
+        lines[village.code] += [ListedHousehold(one, True) for one in in_reserve[village.code]]
     for village in gone_to:
-        lines[village.code] = [Line(one, False) for one in in_reserve[village.code]]
+        lines[village.code] = [ListedHousehold(one, False) for one in in_reserve[village.code]]
     sizes = Counter(one.village_code for one in frame.households)
     return Listed(draw, _covered(frame, draw.design, sizes), sizes, tuple(gone_to), lines)
 
