@@ -22,7 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests run in one process, so that what they share is made once."""
+    """A file's tests run in one process, so that what they share is made once. The files that
+    take longest lie in no folder and come first, lest one process ends long after the others."""
+    items.sort(key=lambda item: len(item.path.parts))
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(str(item.path)))

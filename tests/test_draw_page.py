@@ -9,11 +9,16 @@ from streamlit.testing.v1 import AppTest
 
 from data import database
 from data.models import draw_frames, drawn_households, drawn_villages, draws
+from data.spot_checks import keep_draw, keep_frame
+from queries.spot_checks.design import Design
 from queries.spot_checks.draws import kept_draws, kept_frames
+from queries.spot_checks.framing import frame_of
+from queries.spot_checks.records import draw_record, frame_record
+from queries.spot_checks.selection.selecting import select
 from queries.spot_checks.selection.tickets import ticket
 from tests.support.demonstration import demonstration
 from tests.support.served import serve
-from tests.test_pages import opened, words
+from tests.test_pages import COUNTY, opened, words
 
 SCREEN = "pages/inspection/draw.py"
 WHO, WITNESS = "县纪委监委 督查组长", "青山镇 分管负责人"
@@ -108,11 +113,17 @@ def test_attempts_are_counted_and_the_same_again_is_not_another(county):
 
 
 def test_freezing_anew_does_not_hide_what_was_drawn_before(county):
-    app = press(draw(freeze(opened(SCREEN)), "甲"), "回到选点")
-    scope = app.session_state["scope"]
-    app.session_state["scope"] = replace(scope, as_of=scope.as_of - timedelta(days=30))
-    app = draw(freeze(app.run()), "乙")
-    said = words(app)
+    app = draw(freeze(opened(SCREEN)), "乙")
+    a_month_before = replace(COUNTY, as_of=COUNTY.as_of - timedelta(days=30))
+    with county.connect() as connection:
+        frame = frame_of(connection, a_month_before)
+    frozen, design = frame_record(frame), Design(1, 5)
+    keep_frame(county, frozen, frozen_by=WHO)
+    drawn = select(frame, "甲", 1, design)
+    record = draw_record(frame, frozen.frame_sha256, "甲", 1, design, drawn)
+    keep_draw(county, record, drawn_by=WHO, witnessed_by=WITNESS)
+
+    said = words(app.run())
     assert "第1次抽取，共1次" in said
     assert "另从其他抽样框抽取过<b>1</b>次" in said and "种子“甲”" in said
 
