@@ -22,7 +22,11 @@ def refuse_strangers(
     tree = regions_on(connection)
     code = _village_of(connection, row.get("household_no")) or row["region_code"]
     if writer_region not in tree.by_code or code not in tree.within(writer_region):
-        raise ActionRefused("只能登记本地区的问题，请核对户编号，或在所选的乡镇或村内操作。")
+        if number := row.get("household_no"):
+            raise ActionRefused(
+                f"本地区没有户编号 {number}，请核对户编号，或改选这一户所在的乡镇或村。"
+            )
+        raise ActionRefused("只能登记本地区的问题，请在所选的乡镇或村内操作。")
 
 
 def _village_of(connection: Connection, household_no: str | None) -> str | None:
