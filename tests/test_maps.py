@@ -131,6 +131,6 @@ def test_a_click_says_which_village(event, code):
 
 def test_no_shape_at_all_is_still_a_figure():
     empty = gpd.GeoDataFrame(VILLAGES.iloc[:0], geometry=[])
-    towns = gpd.GeoDataFrame({"region_code": [], "name": []}, geometry=[])
+    towns = gpd.GeoDataFrame({"region_code": [], "name": [], "name_at": []}, geometry=[])
     figure = village_map(Shapes(empty, towns), by_steps(values(1, 2, 3, 4), (2, 3), ""), said(""))
     assert figure.data[-1].x.size == 0

@@ -6,7 +6,7 @@ import shapely
 from scipy.spatial import KDTree
 
 GAP = 0.08  # between tiles, of a tile
-ALLEY = 0.8  # between townships
+ALLEY = 1.0  # between townships; a name stands in it
 
 
 def discs(points: np.ndarray) -> np.ndarray:
@@ -36,3 +36,9 @@ def tiles(townships: pd.Series) -> np.ndarray:
         left, height = left + columns + ALLEY, max(height, rows)
     side = 1 - GAP
     return shapely.box(corners[:, 0], corners[:, 1] - side, corners[:, 0] + side, corners[:, 1])
+
+
+def above(blocks: np.ndarray) -> np.ndarray:
+    """The point of the alley over the middle of each block of tiles."""
+    left, _, right, top = shapely.bounds(blocks).T
+    return shapely.points((left + right) / 2, top + ALLEY / 2)

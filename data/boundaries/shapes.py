@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from data.boundaries.fallback import discs, tiles
+from data.boundaries.fallback import above, discs, tiles
 from data.regions import RegionTree
 
 SKETCH = "示意图，非行政区域界线"
@@ -19,8 +19,9 @@ PARTIAL = "边界文件缺少的村未画出"
 @dataclass(frozen=True)
 class Shapes:
     """`villages`: region_code, name, township_code, township, geometry. `townships`:
-    region_code, name, geometry. Coordinates have equal scales on both axes. `note` is what
-    the map must say of itself; empty for complete boundaries of the county's own."""
+    region_code, name, geometry, and `name_at`, the point at which its name stands. Coordinates
+    have equal scales on both axes. `note` is what the map must say of itself; empty for complete
+    boundaries of the county's own."""
 
     villages: gpd.GeoDataFrame
     townships: gpd.GeoDataFrame
@@ -53,7 +54,10 @@ def village_shapes(
         own = villages.merge(placed, on="region_code")
         points = _flat(own[["longitude", "latitude"]].to_numpy(dtype=float))
         return _grouped(own[list(villages.columns)], discs(points), DISCS)
-    return _grouped(villages, tiles(villages["township_code"]), TILES)
+    shapes = _grouped(villages, tiles(villages["township_code"]), TILES)
+    # Inside, a name would hide whole villages.
+    shapes.townships["name_at"] = above(shapes.townships.geometry.to_numpy())
+    return shapes
 
 
 def _from_stored(villages: pd.DataFrame, stored: gpd.GeoDataFrame) -> Shapes:
@@ -80,7 +84,10 @@ def _grouped(villages: pd.DataFrame, geometry: np.ndarray, note: str) -> Shapes:
         for code, own in shapes.groupby("township_code")
     ]
     columns = ["region_code", "name", "geometry"]
-    return Shapes(shapes, gpd.GeoDataFrame(townships, columns=columns), note)
+    grouped = gpd.GeoDataFrame(townships, columns=columns)
+    # The hull, because a township of many discs has its middle between them.
+    grouped["name_at"] = shapely.point_on_surface(shapely.convex_hull(grouped.geometry.to_numpy()))
+    return Shapes(shapes, grouped, note)
 
 
 def _union(geometry: np.ndarray) -> shapely.Geometry:

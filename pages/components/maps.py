@@ -109,11 +109,11 @@ def _chosen(shapes: Shapes, selected: str | None) -> np.ndarray:
 
 
 def _names(townships: gpd.GeoDataFrame) -> Trace:
-    inside = shapely.point_on_surface(townships.geometry.to_numpy())
+    at = townships["name_at"].to_numpy()
     return dict(
         type="scatter",
-        x=shapely.get_x(inside),
-        y=shapely.get_y(inside),
+        x=shapely.get_x(at),
+        y=shapely.get_y(at),
         text=[f"<b>{escape(name)}</b>" for name in townships["name"]],
         mode="text",
         textfont={"size": 14, "color": INK, "shadow": "0 0 3px #fff, 0 0 3px #fff, 0 0 5px #fff"},

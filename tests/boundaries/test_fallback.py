@@ -44,6 +44,14 @@ def test_a_tile_a_village_in_a_block_a_township():
     assert shapely.area(blocks).sum() == pytest.approx(shapely.area(shapely.union_all(blocks)))
 
 
+def test_a_name_stands_over_its_block_and_hides_no_village():
+    shapes = village_shapes(VILLAGES)
+    at = shapes.townships["name_at"].to_numpy()
+    assert not shapely.intersects(shapely.union_all(shapes.villages.geometry.to_numpy()), at).any()
+    nearest = shapely.distance(at[:, None], shapes.townships.geometry.to_numpy()).argmin(axis=1)
+    assert list(nearest) == [0, 1, 2]
+
+
 def test_a_disc_a_village_where_positions_are_known(positions):
     shapes = village_shapes(VILLAGES, positions=positions)
     assert "经纬度" in shapes.note
@@ -60,3 +68,9 @@ def test_a_county_of_one_village_and_one_of_none(positions):
     assert len(village_shapes(VILLAGES[:1], positions=positions[:1]).villages) == 1
     assert len(village_shapes(VILLAGES[:1]).townships) == 1
     assert len(village_shapes(VILLAGES[:0]).villages) == 0
+
+
+def test_the_name_of_a_township_of_discs_stands_among_them(positions):
+    shapes = village_shapes(VILLAGES, positions=positions)
+    hulls = shapely.convex_hull(shapes.townships.geometry.to_numpy())
+    assert shapely.contains(hulls, shapes.townships["name_at"].to_numpy()).all()
