@@ -35,32 +35,36 @@ NOTES = [
 def lead(told: Sequence[Line], made: Made | None) -> list[str]:
     """How many were to be checked and were, and what was found of them."""
     visited = [line for line in told if line.check]
+    said = _how_far(told, visited) if made else [f"已核查*{len(visited):,}*户。"]
+    return said + _found(visited) if visited else said
+
+
+def _how_far(told: Sequence[Line], visited: Sequence[Line]) -> list[str]:
+    drawn = sum(line.is_drawn for line in told)
+    checked = sum(line.is_drawn for line in visited)
+    others = sum(line.is_reserve for line in visited)
+    said = [
+        f"应核查*{drawn:,}*户，已核查*{checked:,}*户，还剩*{drawn - checked:,}*户；"
+        f"用了备选户*{others:,}*户。"
+    ]
+    if off := sum(not line.is_listed for line in visited):
+        said.append(f"另有*{off:,}*户不在名单上，不参与推断，请核对抽查编号和户编号。")
+    return said
+
+
+def _found(visited: Sequence[Line]) -> list[str]:
     checks = [line.check for line in visited if line.check]
-    said = [f"已核查*{len(visited):,}*户。"]
-    if made:
-        drawn = [line for line in told if line.is_drawn]
-        checked = sum(line.check is not None for line in drawn)
-        others = sum(line.is_reserve for line in visited)
-        said = [
-            f"应核查*{len(drawn):,}*户，已核查*{checked:,}*户，还剩*{len(drawn) - checked:,}*户；"
-            f"用了备选户*{others:,}*户。"
-        ]
-        if off := sum(not line.is_listed for line in visited):
-            said.append(f"另有*{off:,}*户不在名单上，不参与推断，请核对抽查编号和户编号。")
     inconsistent = sum(check.is_consistent is False for check in checks)
     asked = sum(check.is_consistent is not None for check in checks)
     omitted = sum(check.is_omitted is True for check in checks)
     asked_omitted = sum(check.is_omitted is not None for check in checks)
     with_problems = sum(bool(check.problem_types or check.is_omitted) for check in checks)
-    waiting = sum(bool(line.to_raise) for line in told)
-    said.append(
+    waiting = sum(bool(line.to_raise) for line in visited)
+    return [
         f"核实了账实是否相符的*{asked:,}*户中不符*{inconsistent:,}*户，"
-        f"核实了是否应纳未纳的*{asked_omitted:,}*户中应纳未纳*{omitted:,}*户。"
-    )
-    said.append(
-        f"发现问题或应纳未纳的*{with_problems:,}*户，其中还没有全部登记整改的*{waiting:,}*户。"
-    )
-    return said
+        f"核实了是否应纳未纳的*{asked_omitted:,}*户中应纳未纳*{omitted:,}*户。",
+        f"发现问题或应纳未纳的*{with_problems:,}*户，其中还没有全部登记整改的*{waiting:,}*户。",
+    ]
 
 
 def villages(found: Sequence[Progress], draw_no: str, scope: Scope, *, is_ours: bool) -> None:
