@@ -78,7 +78,7 @@ def test_sql_agrees_with_the_oracle(places: Engine, example: Example):
 
 
 @pytest.mark.slow
-@on_registers(600)
+@on_registers(400)
 def test_sql_agrees_with_the_oracle_at_length(places: Engine, example: Example):
     agrees(places, example)
 

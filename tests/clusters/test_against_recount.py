@@ -57,6 +57,6 @@ def test_the_clusters_are_those_of_plain_loops(places: Engine, example: Example)
 
 
 @pytest.mark.slow
-@on_registers(200)
+@on_registers(120)
 def test_the_clusters_are_those_of_plain_loops_at_length(places: Engine, example: Example):
     agrees(places, example)

@@ -91,6 +91,6 @@ def test_every_tick_is_the_oracles(places: Engine, example: Example):
 
 
 @pytest.mark.slow
-@on_registers(200)
+@on_registers(120)
 def test_every_tick_is_the_oracles_at_length(places: Engine, example: Example):
     agrees(places, example)

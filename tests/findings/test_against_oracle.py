@@ -42,7 +42,7 @@ def test_the_rules_agree_with_the_oracle(places: Engine, example: Example):
 
 
 @pytest.mark.slow
-@on_registers(300)
+@on_registers(200)
 def test_the_rules_agree_with_the_oracle_at_length(places: Engine, example: Example):
     agrees(places, example)
 

@@ -27,7 +27,7 @@ from tests.hostile.workbooks import csv_text, good_xlsx
 EXPORTED = date(2023, 9, 25)
 AN_IMPORT = 60  # seconds, of which it takes a fraction
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-THOROUGH = settings(QUICK, max_examples=1_000)
+THOROUGH = settings(QUICK, max_examples=600)
 OF_PYTHON = re.compile(r"Error|Exception|Traceback|<class|codec|NoneType|invalid literal")
 # Kinds whose values are the cell's own; words, codes and yes or no are the layout's.
 OWN = (Kind.TEXT, Kind.KEY, Kind.DAY, Kind.MOMENT, Kind.NUMBER, Kind.MONEY, Kind.COUNT, Kind.AREA)

@@ -167,7 +167,7 @@ def test_a_batch_undone_has_never_been_imported(engine, drawn, target):
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("county")
-@settings(QUICK, max_examples=300)
+@settings(QUICK, max_examples=200)
 @given(st.lists(files, min_size=2, max_size=8), st.integers(0, 7))
 def test_a_batch_undone_has_never_been_imported_in_many_cases(engine, drawn, target):
     check(engine, drawn, target)
