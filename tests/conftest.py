@@ -22,12 +22,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests run in one process, so that what they share is made once. The files that
-    take longest lie in no folder and come first, lest one process ends long after the others."""
-    items.sort(key=lambda item: len(item.path.parts))
+    """A file's tests run in one process, so that what they share is made once; but each long
+    one wherever there is room. The long ones come first, then the files in no folder, which
+    take longest, lest one process ends long after the others."""
+    items.sort(key=lambda item: (not _is_long(item), len(item.path.parts)))
     for item in items:
-        if item.get_closest_marker("xdist_group") is None:
+        if item.get_closest_marker("xdist_group") is None and not _is_long(item):
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return item.get_closest_marker("slow") is not None
 
 
 @pytest.fixture(scope="session")
