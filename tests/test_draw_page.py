@@ -128,6 +128,16 @@ def test_freezing_anew_does_not_hide_what_was_drawn_before(county):
     assert "另从其他抽样框抽取过<b>1次</b>" in said and "种子“甲”" in said
 
 
+def test_a_plans_share_of_half_percents_is_drawn_as_it_is(county):
+    with county.connect() as connection:
+        frame = frame_of(connection, COUNTY)
+    frame = replace(frame, quota=replace(frame.quota, sentinel=0.125))
+    keep_frame(county, frame_record(frame), frozen_by=WHO)
+    draw(opened(SCREEN), "20260925")
+    (made,) = kept(county)[1]
+    assert made.design.sentinel == 0.125
+
+
 def test_what_cannot_be_frozen_or_drawn_is_said_and_nothing_is_kept(county):
     app = freeze(opened(SCREEN), " ")
     assert "请填写冻结人" in app.warning[0].value

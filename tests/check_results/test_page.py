@@ -134,6 +134,7 @@ def test_what_is_typed_is_kept_estimated_corrected_and_raised(county, draw_no):
     app.text_input(key=f"duty-unit-{key}").set_value("某村委会")
     pressed(app, "登记到整改台账")
     assert not app.exception and "问题已登记到整改台账" in said(app)
+    assert 'href="rectification?' in words(app)
     with county.connect() as connection:
         p = household_problems.c
         problem = connection.execute(
@@ -222,6 +223,16 @@ def test_a_check_of_others_is_counted_and_not_extrapolated(county):
         view(app, which)
         assert not app.exception and not app.error
         assert f"已核查<b>{len(numbers)}</b>户" in words(app)
+
+
+def test_whoever_a_visit_to_a_reserve_village_went_to_is_typed_in(county, draw_no):
+    listed = told(county, draw_no)
+    drawn = {line.village_code for line in listed if line.is_drawn}
+    line = next(line for line in listed if line.village_code not in drawn)
+    app = entering(opened(SCREEN, draw=draw_no), line)
+    type_in(app, draw_no, line, note="抽中的村塌方去不了")
+    assert not app.exception and "核查结果已保存" in said(app)
+    assert kept_note(county, draw_no, line) == "抽中的村塌方去不了"
 
 
 def test_without_draws_and_results_the_page_says_where_they_come_from(
