@@ -1,5 +1,6 @@
 """What is drawn: one shape a village, and the townships that they make up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -54,10 +55,8 @@ def village_shapes(
         own = villages.merge(placed, on="region_code")
         points = _flat(own[["longitude", "latitude"]].to_numpy(dtype=float))
         return _grouped(own[list(villages.columns)], discs(points), DISCS)
-    shapes = _grouped(villages, tiles(villages["township_code"]), TILES)
     # Inside, a name would hide whole villages.
-    shapes.townships["name_at"] = above(shapes.townships.geometry.to_numpy())
-    return shapes
+    return _grouped(villages, tiles(villages["township_code"]), TILES, name_at=above)
 
 
 def _from_stored(villages: pd.DataFrame, stored: gpd.GeoDataFrame) -> Shapes:
@@ -77,7 +76,17 @@ def _flat(degrees: np.ndarray) -> np.ndarray:
     return degrees * [np.cos(middle), 1.0]
 
 
-def _grouped(villages: pd.DataFrame, geometry: np.ndarray, note: str) -> Shapes:
+def _inside(townships: np.ndarray) -> np.ndarray:
+    """Of the hull, because a township of many discs has its middle between them."""
+    return shapely.point_on_surface(shapely.convex_hull(townships))
+
+
+def _grouped(
+    villages: pd.DataFrame,
+    geometry: np.ndarray,
+    note: str,
+    name_at: Callable[[np.ndarray], np.ndarray] = _inside,
+) -> Shapes:
     shapes = gpd.GeoDataFrame(villages.reset_index(drop=True), geometry=geometry)
     townships = [
         (code, own["township"].iloc[0], _union(own.geometry.to_numpy()))
@@ -85,8 +94,7 @@ def _grouped(villages: pd.DataFrame, geometry: np.ndarray, note: str) -> Shapes:
     ]
     columns = ["region_code", "name", "geometry"]
     grouped = gpd.GeoDataFrame(townships, columns=columns)
-    # The hull, because a township of many discs has its middle between them.
-    grouped["name_at"] = shapely.point_on_surface(shapely.convex_hull(grouped.geometry.to_numpy()))
+    grouped["name_at"] = name_at(grouped.geometry.to_numpy())
     return Shapes(shapes, grouped, note)
 
 

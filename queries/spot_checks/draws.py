@@ -14,6 +14,8 @@ from queries.spot_checks.design import Design, Drawn
 from queries.spot_checks.frame import Frame, frame_from
 from queries.spot_checks.records import design_from, drawn_from, list_sha256_of
 
+SHORT = 8  # digits of a SHA-256 that tell it from others at sight
+
 
 class UnknownDraw(Refusal):
     """No frame or draw of that number is kept, or it is no longer what was kept."""
@@ -109,6 +111,13 @@ def kept_draw(connection: Connection, draw_no: str) -> WholeDraw:
     if list_sha256_of(drawn) != row.list_sha256:
         raise UnknownDraw(f"抽查 {row.draw_no} 的名单与抽取时不一致，已不可用，请告诉管理员。")
     return WholeDraw(**_told(row), frame=frame, drawn=drawn)
+
+
+def from_same_frame(draw: KeptDraw, every: Iterable[KeptDraw]) -> list[KeptDraw]:
+    """The attempts of its frame and round, this one among them, the first one first."""
+    asked = (draw.frame_sha256, draw.round)
+    made = [one for one in every if (one.frame_sha256, one.round) == asked]
+    return sorted(made, key=lambda one: one.attempt)
 
 
 def from_other_frames(draw: KeptDraw, every: Iterable[KeptDraw]) -> list[KeptDraw]:

@@ -14,9 +14,11 @@ NOTES = {"closed": "屋顶已翻修，附照片", "reopened": "回头看发现�
 
 @dataclass
 class TypedStory(Story):
-    """`typed` are the steps as the oracle reads them."""
+    """`typed` are the steps as the oracle reads them; `writer_region`: of whoever types, None
+    for the county's."""
 
     typed: list[dict[str, Any]] = field(default_factory=list)
+    writer_region: str | None = None
 
     def step(
         self,
@@ -39,7 +41,7 @@ class TypedStory(Story):
             problem=problem,
             values=values,
         )
-        acted = act(self.engine, action)
+        acted = act(self.engine, action, writer_region=self.writer_region)
         told = {"编号": problem, "步骤": action.action.title, "日期": action.acted_on}
         if "due_on" in values:
             told["整改时限"] = values["due_on"]
@@ -57,7 +59,7 @@ class TypedStory(Story):
             actor=by,
             values={"household_no": household} | what | values,
         )
-        return act(self.engine, action)
+        return act(self.engine, action, writer_region=self.writer_region)
 
     def register(self) -> Register:
         return replace(super().register(), problem_steps=tuple(self.typed))

@@ -252,21 +252,15 @@ def test_a_raised_problem_taken_back_is_gone_and_its_step_stays(told):
     told.raise_for("1", "2023-07-01")
 
 
-def test_nobody_acts_on_another_places_problems(told, monkeypatch):
-    def write_in(place: str) -> None:
-        def acting(engine, action):
-            return act(engine, action, writer_region=place)
-
-        monkeypatch.setattr("tests.rectification.story.act", acting)
-
-    write_in(WEST)
+def test_nobody_acts_on_another_places_problems(told):
+    told.writer_region = WEST
     with pytest.raises(ActionRefused, match="本地区"):
         told.step("closed", "G1", "2023-06-20")
     for other_or_none in ("1", "99"):  # nobody learns which of the two it is
         with pytest.raises(ActionRefused, match=f"本地区没有户编号 {other_or_none}，"):
             told.raise_for(other_or_none, "2023-07-01")
     assert number(told, problem_actions) == 0
-    write_in(EAST)
+    told.writer_region = EAST
     told.step("closed", "G1", "2023-06-20")
-    write_in(EAST_1)
+    told.writer_region = EAST_1
     told.raise_for("1", "2023-07-01")

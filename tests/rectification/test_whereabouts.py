@@ -68,7 +68,7 @@ def test_the_latest_step_is_one_about_a_problem_that_the_viewer_may_read(story: 
         assert found == (latest and date(2023, 6, latest)), (place, viewer)
 
 
-def test_a_problem_is_acted_on_where_its_household_lives_now(story, monkeypatch):
+def test_a_problem_is_acted_on_where_its_household_lives_now(story):
     """As it is read there: whoever has it on screen can take the next step, and nobody else."""
     story.export("2023-01-01", "户编号 | 村\n1 | 上坪村")
     story.export("2023-07-01", "户编号 | 村\n1 | 柳湾村")
@@ -76,16 +76,10 @@ def test_a_problem_is_acted_on_where_its_household_lives_now(story, monkeypatch)
     acted = story.raise_for("1", "2023-06-20")
     assert ledger(story, acted.problem)["region_code"] == EAST_1
 
-    def write_in(place: str) -> None:
-        def acting(engine, action):
-            return act(engine, action, writer_region=place)
-
-        monkeypatch.setattr("tests.rectification.story.act", acting)
-
-    write_in(EAST)
+    story.writer_region = EAST
     with pytest.raises(ActionRefused, match="本地区"):
         story.step("closed", acted.problem, "2023-07-10")
-    write_in(WEST)
+    story.writer_region = WEST
     story.step("closed", acted.problem, "2023-07-10")
 
 

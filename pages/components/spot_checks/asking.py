@@ -13,7 +13,7 @@ from pages.components.words import count, day
 from queries.scope import Scope
 from queries.spot_checks.design import Design
 from queries.spot_checks.drawing import Asked
-from queries.spot_checks.draws import KeptDraw, KeptFrame
+from queries.spot_checks.draws import SHORT, KeptDraw, KeptFrame
 from queries.spot_checks.frame import Frame
 
 WITNESS = "drawing-witness"
@@ -61,7 +61,7 @@ def asked(
     """The form; None until it is sent. It keeps what was typed when a draw is refused."""
     quota = content.quota or Design()
     names = {one.code: f"{one.township}{one.name}" for one in content.villages}
-    key = chosen.frame_sha256[: words.SHORT]
+    key = chosen.frame_sha256[:SHORT]
     with st.form(f"drawing-{key}", border=False):
         seed_field, round_field = st.columns([3, 1])
         seed = seed_field.text_input(

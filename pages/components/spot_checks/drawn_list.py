@@ -12,7 +12,7 @@ from pages.components.sentences import quiet
 from pages.components.spot_checks import words
 from queries.scope import Scope
 from queries.spot_checks.design import DrawnHousehold, DrawnVillage
-from queries.spot_checks.draws import WholeDraw
+from queries.spot_checks.draws import SHORT, WholeDraw
 from queries.spot_checks.listing.heads import heads_of
 from queries.spot_checks.reasons import MEANING, in_words
 
@@ -37,7 +37,7 @@ def villages(draw: WholeDraw, names: Names) -> None:
 def _village(one: DrawnVillage, names: Names, households: int) -> tuple[object, ...]:
     return (
         "　".join(names[one.code]), str(one.stratum), words.chance(one.probability), households,
-        in_words(one.reasons) or "没有地区提示", one.ticket[: words.SHORT],
+        in_words(one.reasons) or "没有地区提示", one.ticket[: SHORT],
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _table(listed: list[DrawnHousehold], draw: WholeDraw, scope: Scope) -> None:
             str(one.stratum),
             words.chance(one.probability),
             in_words(one.reasons) or "没有疑点",
-            one.ticket[: words.SHORT],
+            one.ticket[:SHORT],
         )
         for one in listed
     ]

@@ -14,7 +14,13 @@ from pages.components.spot_checks.drawing import DRAWN
 from pages.components.words import count, day
 from queries.scope import Scope
 from queries.spot_checks.design import Stratum
-from queries.spot_checks.draws import KeptDraw, KeptFrame, WholeDraw, from_other_frames
+from queries.spot_checks.draws import (
+    KeptDraw,
+    KeptFrame,
+    WholeDraw,
+    from_other_frames,
+    from_same_frame,
+)
 from queries.spot_checks.listing import shortfall
 
 
@@ -53,15 +59,12 @@ def sentence(draw: WholeDraw, every: Sequence[KeptDraw]) -> None:
 def tried(draw: WholeDraw, every: Sequence[KeptDraw], scope: Scope) -> None:
     """All attempts of the place and round, this one among them: nobody can pick the handiest
     list unseen."""
-    beside = [
-        one for one in every if (one.frame_sha256, one.round) == (draw.frame_sha256, draw.round)
-    ]
-    others = from_other_frames(draw, every)
+    beside, others = from_same_frame(draw, every), from_other_frames(draw, every)
     if len(beside) + len(others) < 2:
         return
     with st.container(key="card-attempts"):
         st.subheader(f"本轮共抽取{len(beside)}次，次次留存")
-        _listed(sorted(beside, key=lambda one: one.attempt), draw, scope)
+        _listed(beside, draw, scope)
         if others:
             quiet("同一地区同一轮，另从其他抽样框抽取的：")
             _listed(others, draw, scope)

@@ -7,9 +7,7 @@ from markupsafe import Markup
 from pages.components import store
 from pages.components.scope import place_name
 from pages.components.words import day
-from queries.spot_checks.draws import KeptDraw, KeptFrame
-
-SHORT = 8  # digits of a hash or ticket that tell it from others at sight
+from queries.spot_checks.draws import SHORT, KeptDraw, KeptFrame
 
 
 def moment(at: datetime) -> str:

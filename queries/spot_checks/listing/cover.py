@@ -1,6 +1,7 @@
 """What stands before a drawn list: from what it was drawn, how, by whom, and how to check it."""
 
 import shlex
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -9,11 +10,12 @@ from data.regions import regions_on
 from queries.plans import known_plans
 from queries.spot_checks.design import Stratum
 from queries.spot_checks.draws import (
+    SHORT,
     KeptDraw,
     KeptFrame,
     WholeDraw,
     from_other_frames,
-    kept_draws,
+    from_same_frame,
     kept_frames,
 )
 from queries.spot_checks.listing.coverage import covered
@@ -22,7 +24,6 @@ from queries.spot_checks.reasons import MEANING
 Line = tuple[str | int, ...]
 NOBODY = "未填写"
 MOST_NAMED = 3  # townships in a sentence
-SHORT = 8  # digits of a SHA-256 that tell it from others at sight
 
 
 def summary(draw: WholeDraw) -> str:
@@ -99,28 +100,21 @@ def meanings(draw: WholeDraw) -> list[Line]:
     ]
 
 
-def attempts(connection: Connection, draw: WholeDraw) -> list[Line]:
+def attempts(draw: WholeDraw, every: Sequence[KeptDraw]) -> list[Line]:
     """Every attempt of this frame and round, the first one first."""
-    made = [
-        one
-        for one in kept_draws(connection)
-        if (one.frame_sha256, one.round) == (draw.frame_sha256, draw.round)
-    ]
-    return [
-        (one.attempt, one.draw_no, one.seed, _moment(one.drawn_at), one.drawn_by, _witness(one))
-        for one in sorted(made, key=lambda one: one.attempt)
-    ]
+    return [(one.attempt, *_made(one)) for one in from_same_frame(draw, every)]
 
 
-def other_frames(connection: Connection, draw: WholeDraw) -> list[Line]:
+def other_frames(draw: WholeDraw, every: Sequence[KeptDraw]) -> list[Line]:
     """Every draw for the same place, period and round that was made from another frame."""
     return [
-        (
-            f"{one.frame_sha256[:SHORT]} 第{one.attempt}次",
-            *(one.draw_no, one.seed, _moment(one.drawn_at), one.drawn_by, _witness(one)),
-        )
-        for one in from_other_frames(draw, kept_draws(connection))
+        (f"{one.frame_sha256[:SHORT]} 第{one.attempt}次", *_made(one))
+        for one in from_other_frames(draw, every)
     ]
+
+
+def _made(one: KeptDraw) -> Line:
+    return one.draw_no, one.seed, _moment(one.drawn_at), one.drawn_by, _witness(one)
 
 
 def by_township(draw: WholeDraw) -> list[Line]:

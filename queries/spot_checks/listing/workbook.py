@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from queries.spot_checks.draws import WholeDraw
+from queries.spot_checks.draws import WholeDraw, kept_draws
 from queries.spot_checks.listing import cover
 from queries.spot_checks.listing.heads import heads_of
 from queries.spot_checks.listing.sheets import Sheets
@@ -91,7 +91,8 @@ def _write_line(sheet: Worksheet, row: int, line: Sequence[str | int], look: For
 def _sections(
     connection: Connection, draw: WholeDraw
 ) -> list[tuple[Sequence[str], list[cover.Line]]]:
-    others = cover.other_frames(connection, draw)
+    every = kept_draws(connection)
+    others = cover.other_frames(draw, every)
     tried = ("抽查编号", "随机种子", "抽取时间", "抽取人", "见证人")
     return [
         (("抽样框", ""), cover.drawn_from_what(connection, draw)),
@@ -102,6 +103,6 @@ def _sections(
             cover.by_township(draw),
         ),
         (("入选方式", "村", "户", "含义"), cover.meanings(draw)),
-        (("本轮各次抽取", *tried), cover.attempts(connection, draw)),
+        (("本轮各次抽取", *tried), cover.attempts(draw, every)),
         *([(("同一地区同一轮，其他抽样框", *tried), others)] if others else []),
     ]
